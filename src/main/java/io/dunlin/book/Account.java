@@ -1,0 +1,47 @@
+package io.dunlin.book;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Everything that is known of one customer: the input of a decision. Lists are kept in the order of their ids, so that
+ * the order in which facts arrive can never matter. Events after the as-of day may be present; deciding ignores them.
+ */
+public record Account(
+        Debtor customer,
+        List<Receivable> invoices,
+        List<Payment> payments,
+        List<Credit> credits,
+        List<Dispute> disputes,
+        List<Deduction> deductions,
+        List<Promise> promises,
+        List<Plan> plans,
+        List<Contact> contacts,
+        List<Hold> holds) {
+
+    public Account {
+        invoices = sorted(invoices, Receivable::id);
+        payments = sorted(payments, Payment::id);
+        credits = sorted(credits, Credit::id);
+        disputes = sorted(disputes, Dispute::id);
+        deductions = sorted(deductions, Deduction::id);
+        promises = sorted(promises, Promise::id);
+        plans = sorted(plans, Plan::id);
+        contacts = sorted(contacts, Contact::id);
+        holds = sorted(holds, Hold::id);
+    }
+
+    public static Account of(Debtor customer, List<Receivable> invoices) {
+        return new Account(customer, invoices, null, null, null, null, null, null, null, null);
+    }
+
+    private static <T> List<T> sorted(List<T> items, Function<T, String> id) {
+        if (items == null || items.isEmpty()) {
+            return List.of();
+        }
+        return items.stream()
+                .sorted(Comparator.comparing(id, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+    }
+}
