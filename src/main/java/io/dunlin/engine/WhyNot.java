@@ -3,6 +3,7 @@ package io.dunlin.engine;
 import io.dunlin.book.Account;
 import io.dunlin.book.AsOf;
 import io.dunlin.book.Book;
+import io.dunlin.language.Condition;
 import io.dunlin.language.Condition.Comparison;
 import io.dunlin.language.Rule;
 import io.dunlin.vocabulary.Action;
