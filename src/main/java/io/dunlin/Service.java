@@ -1,6 +1,7 @@
 package io.dunlin;
 
 import io.dunlin.postgres.Postgres;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -49,13 +50,12 @@ public final class Service implements QuarkusApplication {
         server.datasource().forEach(System::setProperty);
         var served = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, served), "postgres-stop"));
-        Quarkus.run(
-                Service.class,
-                (code, failure) -> {
-                    served.countDown();
-                    System.exit(code);
-                },
-                arguments);
+        // Not a handler of this one run: with that, Quarkus no longer says why a start failed.
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> {
+            served.countDown();
+            System.exit(code);
+        });
+        Quarkus.run(Service.class, arguments);
     }
 
     /** Shutdown hooks run side by side: this one waits until the service has let go of its connections. */

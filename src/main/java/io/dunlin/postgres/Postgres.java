@@ -62,11 +62,12 @@ public final class Postgres implements AutoCloseable {
             cluster.create();
         }
         cluster.requireSameMajorVersion();
+        var password = folder.password();
         new LeftOver(folder, cluster).stop();
         folder.requireRoom();
         int port = freePort();
         cluster.start(HOST, port);
-        return new Postgres(lock, cluster, folder.password(), port);
+        return new Postgres(lock, cluster, password, port);
     }
 
     private static int freePort() throws IOException {
