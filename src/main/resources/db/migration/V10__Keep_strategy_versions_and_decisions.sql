@@ -2,7 +2,7 @@
 create table strategy_versions (
     name      varchar(100) not null,
     version   char(64)     not null,
-    files     jsonb        not null,
+    files     text         not null,
     stored_at timestamptz  not null,
     primary key (name, version)
 );

@@ -2,7 +2,6 @@ package io.dunlin.decision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dunlin.engine.Answer;
 import io.dunlin.problem.JsonReader;
 import io.dunlin.problem.Problem;
 import io.dunlin.problem.Refusal;
@@ -62,8 +61,7 @@ public class BulkResource {
             if (line.length() > LONGEST_LINE) {
                 throw Problem.TOO_LARGE.because("One customer may have up to " + LONGEST_LINE + " characters.");
             }
-            Answer answer = next.ofFacts(reader.read(line, Facts.class));
-            return answer;
+            return next.ofFacts(reader.read(line, Facts.class));
         } catch (Refusal refusal) {
             var problem = refusal.problem();
             return new Refused(

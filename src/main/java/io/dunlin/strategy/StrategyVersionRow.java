@@ -3,6 +3,7 @@ package io.dunlin.strategy;
 import io.dunlin.language.StrategyFiles;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -32,7 +33,8 @@ public class StrategyVersionRow extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.CHAR)
     public String version;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(columnDefinition = "text")
+    @Convert(converter = FilesAsJson.class)
     public Map<String, String> files;
 
     public Instant storedAt;
