@@ -30,6 +30,7 @@ record Expectation(
         Action action,
         Integer level,
         Channel channel,
+        Role owner,
         Role approval,
         Map<String, Action> invoices,
         Set<Action> tasks,
@@ -56,6 +57,7 @@ record Expectation(
         found.same("action", action, customer.action());
         found.same("level", level, customer.level());
         found.same("channel", channel, customer.channel());
+        found.same("owner", owner, customer.owner());
         found.same("approval", approval, customer.approval());
         invoices.forEach((id, wanted) -> found.same("invoice " + id, wanted, seen.actionOn(id)));
         found.all("tasks", tasks, seen.tasks());

@@ -18,8 +18,20 @@ final class Given {
     private static final String CUSTOMER = "C1";
     private static final Set<String> BY_INVOICE = Set.of("payments", "credits", "disputes", "deductions", "promises");
     private static final Set<String> FACTS = Set.of(
-            "customer", "invoice", "invoices", "payments", "credits", "disputes", "deductions", "promises", "plans",
-            "contacts", "holds", "done", "history", "book");
+            "customer",
+            "invoice",
+            "invoices",
+            "payments",
+            "credits",
+            "disputes",
+            "deductions",
+            "promises",
+            "plans",
+            "contacts",
+            "holds",
+            "done",
+            "history",
+            "book");
 
     private final RelativeDates dates;
     private final ObjectNode account = ScenarioFiles.YAML.createObjectNode();
@@ -76,7 +88,9 @@ final class Given {
     }
 
     private void invoice(JsonNode written) {
-        var due = written.path("due").isTextual() ? LocalDate.parse(written.path("due").asText()) : dates.asOf();
+        var due = written.path("due").isTextual()
+                ? LocalDate.parse(written.path("due").asText())
+                : dates.asOf();
         var invoice = ScenarioFiles.YAML
                 .createObjectNode()
                 .put("id", "INV-" + (array("invoices").size() + 1))

@@ -7,20 +7,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which rules of a strategy are shown to fire where they should, and to stay silent where they should. Only what a passed
  * scenario demands counts: a rule that merely happened to fire is not tested.
  *
  * @param rules every rule of the strategy
+ * @param guard every rule of the guard, which a strategy's scenarios may speak of too
  */
-public record RuleCoverage(List<String> rules, Set<String> fired, Set<String> silent) {
+public record RuleCoverage(List<String> rules, List<String> guard, Set<String> fired, Set<String> silent) {
 
-    public static RuleCoverage of(Compiled strategy, Collection<ScenarioResult> results) {
+    public static RuleCoverage of(Compiled strategy, Compiled guard, Collection<ScenarioResult> results) {
         return new RuleCoverage(
-                strategy.rules().stream().map(Rule::id).sorted().toList(),
+                ids(strategy),
+                ids(guard),
                 union(results, ScenarioResult::fires),
                 union(results, ScenarioResult::notFires));
+    }
+
+    private static List<String> ids(Compiled policy) {
+        return policy.rules().stream().map(Rule::id).sorted().toList();
     }
 
     private static Set<String> union(
@@ -41,10 +48,10 @@ public record RuleCoverage(List<String> rules, Set<String> fired, Set<String> si
         return rules.stream().filter(rule -> !silent.contains(rule)).toList();
     }
 
-    /** Rules that scenarios speak of and the strategy does not have. */
+    /** Rules that scenarios speak of and neither the strategy nor the guard has. */
     public List<String> unknown() {
-        return java.util.stream.Stream.concat(fired.stream(), silent.stream())
-                .filter(rule -> !rules.contains(rule))
+        return Stream.concat(fired.stream(), silent.stream())
+                .filter(rule -> !rules.contains(rule) && !guard.contains(rule))
                 .distinct()
                 .sorted()
                 .toList();

@@ -35,9 +35,10 @@ public final class ScenarioFiles {
         var scenarios = folder.resolve("scenarios");
         if (Files.isDirectory(scenarios)) {
             try (var files = Files.list(scenarios)) {
-                for (var file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                    texts.addAll(split(
-                            file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8)));
+                for (var file : files.filter(f -> f.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList()) {
+                    texts.addAll(split(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8)));
                 }
             }
         }
@@ -57,7 +58,8 @@ public final class ScenarioFiles {
         try {
             root = YAML.readTree(yaml);
         } catch (JacksonException e) {
-            var at = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            var at =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
             return List.of(broken(file, "not YAML" + at + ": " + e.getOriginalMessage()));
         }
         for (var section : (Iterable<String>) root::fieldNames) {

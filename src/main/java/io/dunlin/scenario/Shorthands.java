@@ -1,6 +1,5 @@
 package io.dunlin.scenario;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -32,7 +31,10 @@ final class Shorthands {
             settled("PAID-ON-TIME-" + i, dates.asOf().minusDays(65 + 20L * i), 0);
         }
         for (int i = 0; i < history.path("late").asInt(); i++) {
-            settled("PAID-LATE-" + i, dates.asOf().minusDays(75 + 20L * i), history.path("daysLate").asInt(1));
+            settled(
+                    "PAID-LATE-" + i,
+                    dates.asOf().minusDays(75 + 20L * i),
+                    history.path("daysLate").asInt(1));
         }
     }
 
@@ -50,7 +52,7 @@ final class Shorthands {
                 .put("channel", action.channel().name())
                 .put("by", "Kim");
         var steps = contact.putArray("steps");
-        for (var invoice : (ArrayNode) account.withArray("invoices")) {
+        for (var invoice : account.withArray("invoices")) {
             steps.addObject()
                     .put("invoice", invoice.path("id").asText())
                     .put("action", action.name())
