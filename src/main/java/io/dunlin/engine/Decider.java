@@ -67,7 +67,7 @@ public final class Decider {
     /** What to do about the customer and each invoice on {@code book.asOf()}, and why. */
     public Decision decide(Account account, Book book) {
         var known = AsOf.known(account, book.asOf());
-        var the = Derive.from(known, book, strategy().manifest().holds());
+        var the = derive(known, book);
         var candidates = candidates(the);
         candidates.forEach(Candidates::applyHolds);
         guard(the, candidates);
@@ -82,6 +82,10 @@ public final class Decider {
                 verdicts.customer(),
                 verdicts.invoices(),
                 verdicts.tasks());
+    }
+
+    Case derive(Account known, Book book) {
+        return Derive.from(known, book, strategy().manifest().holds());
     }
 
     private List<Candidates> candidates(Case the) {

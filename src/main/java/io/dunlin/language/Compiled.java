@@ -7,8 +7,12 @@ import static org.drools.model.PatternDSL.rule;
 
 import io.dunlin.vocabulary.Fact;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.drools.model.DSL;
@@ -30,6 +34,7 @@ public final class Compiled {
     private final Manifest manifest;
     private final List<Rule> rules;
     private final List<Diagnostic> warnings;
+    private final Map<Class<?>, List<Condition.Comparison>> comparisons;
     private final KieBase base;
     /** A session belongs to one thread at a time; making one costs more than a decision. */
     private final Queue<KieSession> idle = new ConcurrentLinkedQueue<>();
@@ -43,6 +48,7 @@ public final class Compiled {
         this.manifest = manifest;
         this.rules = rules;
         this.warnings = warnings;
+        this.comparisons = comparisons(rules);
         this.base = KieBaseBuilder.createKieBaseFromModel(model(manifest.name(), rules));
     }
 
@@ -102,6 +108,27 @@ public final class Compiled {
         session.fireAllRules(rules.size() * facts.size() + 1);
         handles.forEach(session::delete);
         return firings.sorted();
+    }
+
+    /** Which of all comparisons in rules about this kind of fact hold: equal sets mean that the same rules fire. */
+    public BitSet truths(Fact fact) {
+        var list = comparisons.getOrDefault(fact.getClass(), List.of());
+        var truths = new BitSet(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            truths.set(i, list.get(i).holds(fact));
+        }
+        return truths;
+    }
+
+    private static Map<Class<?>, List<Condition.Comparison>> comparisons(List<Rule> rules) {
+        var byFact = new HashMap<Class<?>, Map<String, Condition.Comparison>>();
+        for (var rule : rules) {
+            var distinct = byFact.computeIfAbsent(rule.fact(), fact -> new LinkedHashMap<>());
+            rule.condition().comparisons().forEach(c -> distinct.putIfAbsent(c.key(), c));
+        }
+        var lists = new HashMap<Class<?>, List<Condition.Comparison>>();
+        byFact.forEach((fact, distinct) -> lists.put(fact, List.copyOf(distinct.values())));
+        return lists;
     }
 
     public String name() {

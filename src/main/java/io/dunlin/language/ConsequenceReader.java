@@ -69,7 +69,7 @@ final class ConsequenceReader {
         }
         var verb = Arrays.stream(Verb.values())
                 .filter(v -> v.word().equals(call.getNameAsString()))
-                .filter(v -> v.isForGuard() == manifest.name().equals(Compiler.GUARD))
+                .filter(v -> v.isForGuard() == manifest.name().equals(StrategyCompiler.GUARD))
                 .findFirst()
                 .orElse(null);
         if (verb == null) {
@@ -105,7 +105,8 @@ final class ConsequenceReader {
 
     private boolean isProposable(Action action) {
         return action.stage() != Action.Stage.NONE
-                && (manifest.name().equals(Compiler.GUARD) || manifest.ladder().containsKey(action));
+                && (manifest.name().equals(StrategyCompiler.GUARD)
+                        || manifest.ladder().containsKey(action));
     }
 
     private boolean isBinding(Expression argument) {
@@ -169,7 +170,7 @@ final class ConsequenceReader {
     }
 
     private String example() {
-        return manifest.name().equals(Compiler.GUARD)
+        return manifest.name().equals(StrategyCompiler.GUARD)
                 ? "such as veto( " + binding + ", COMPLIANCE, \"why\" );"
                 : "such as propose( " + binding + ", CALL, \"{daysOverdue} days late\" );";
     }

@@ -131,7 +131,7 @@ final class RuleReader {
     }
 
     private boolean isGuard() {
-        return manifest.name().equals(Compiler.GUARD);
+        return manifest.name().equals(StrategyCompiler.GUARD);
     }
 
     private List<Condition> conditions(PatternDescr pattern, RuleScope scope) {

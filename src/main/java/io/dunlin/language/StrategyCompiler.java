@@ -15,13 +15,13 @@ import java.util.Set;
  * comparisons and consequences become data ({@link Rule.Effect}), which are handed to Drools as an executable model. So a
  * strategy file is never code, compiling takes milliseconds, and a thousand versions leave no class behind.
  */
-public final class Compiler {
+public final class StrategyCompiler {
     /** The name of the strategy that only compliance writes: it judges outcomes instead of proposing actions. */
     public static final String GUARD = "guard";
 
     private static final int MOST_RULES = 1000;
 
-    private Compiler() {}
+    private StrategyCompiler() {}
 
     public static Compiled compile(StrategyFiles files) throws StrategyRefused {
         var findings = new Findings();
