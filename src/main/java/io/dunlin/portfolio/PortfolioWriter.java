@@ -22,6 +22,7 @@ public final class PortfolioWriter implements AutoCloseable {
 
     private final Path directory;
     private final Map<CsvColumns<?>, CsvWriter> writers = new LinkedHashMap<>();
+    private boolean open = true;
     private final Thread onExit = new Thread(this::discard, "remove-unfinished");
 
     public PortfolioWriter(Path directory) throws IOException {
@@ -52,13 +53,21 @@ public final class PortfolioWriter implements AutoCloseable {
     /** Gives every file its name, the mapping last: who finds it finds all. */
     public void finish(String name, LocalDate asOf, Rates rates) throws IOException {
         Files.writeString(part(PortfolioFiles.MAPPING), mapping(name, asOf, rates));
-        for (var writer : writers.values()) {
-            writer.close();
-        }
+        closeWriters();
         for (var columns : writers.keySet()) {
             rename(file(columns));
         }
         rename(PortfolioFiles.MAPPING);
+    }
+
+    /** Once: a second close of a CSV writer is an error. */
+    private void closeWriters() throws IOException {
+        if (open) {
+            open = false;
+            for (var writer : writers.values()) {
+                writer.close();
+            }
+        }
     }
 
     private void rename(String file) throws IOException {
@@ -93,9 +102,7 @@ public final class PortfolioWriter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var writer : writers.values()) {
-            writer.close();
-        }
+        closeWriters();
         discard();
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
