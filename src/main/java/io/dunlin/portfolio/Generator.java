@@ -1,6 +1,7 @@
 package io.dunlin.portfolio;
 
 import io.dunlin.book.Account;
+import io.dunlin.vocabulary.Rates;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +15,11 @@ public final class Generator {
     public static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
 
     private Generator() {}
+
+    /** What the currencies of a generated portfolio are worth to each other. */
+    public static Rates rates() {
+        return new Rates(Market.RATES);
+    }
 
     /** The same arguments give the same accounts, on every machine. */
     public static Stream<Account> accounts(int customers, long seed, LocalDate asOf) {

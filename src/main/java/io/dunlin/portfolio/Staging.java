@@ -59,7 +59,7 @@ final class Staging implements AutoCloseable {
     private void begin() throws SQLException {
         execute("""
                 CREATE TABLE facts (
-                    customer VARCHAR, kind UTINYINT, file USMALLINT, line BIGINT, id VARCHAR, invoice VARCHAR,
+                    customer VARCHAR, kind USMALLINT, file USMALLINT, line BIGINT, id VARCHAR, invoice VARCHAR,
                     currency VARCHAR, amount DECIMAL(20, 4), day DATE, ended DATE, paid DECIMAL(20, 4), paid_on DATE,
                     body VARCHAR)
                 """);
@@ -72,7 +72,7 @@ final class Staging implements AutoCloseable {
             appender.beginRow()
                     .append(key.customer())
                     .append((short) kind.ordinal())
-                    .append(file)
+                    .append((short) file)
                     .append(row.line())
                     .append(key.id())
                     .append(key.invoice());
