@@ -5,14 +5,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The complete answer about one customer on one day: what to do, why, why nothing else, and when to ask again. */
+/**
+ * The complete answer about one customer on one day: what to do, why, why nothing else, and when to ask again.
+ *
+ * @param customer the one thing to do about the customer; where it is a contact, it is the only one of the day
+ * @param invoices every invoice issued by then, also those about which nothing is to be done
+ * @param tasks customer-wide work inside the house to be done besides
+ */
 public record Decision(
         String customerId,
         LocalDate asOf,
         PolicyVersion strategy,
         PolicyVersion guard,
         Verdict customer,
-        List<InvoiceVerdict> invoices) {
+        List<InvoiceVerdict> invoices,
+        List<Verdict> tasks) {
 
     /** {@code version} is the SHA-256 of the strategy's files. */
     public record PolicyVersion(String name, String version) {}
@@ -20,6 +27,7 @@ public record Decision(
     /**
      * @param invoices every invoice the action names, oldest first
      * @param asks what the action asks for, per currency; empty where it asks for nothing
+     * @param steps what the action is for each of them; confirm these when it is done
      * @param approval who must agree first; null where nobody must
      * @param nextEvaluation first later day on which this would change if nothing else happened; null: within a year
      *     only an event changes it
@@ -31,6 +39,7 @@ public record Decision(
             Role owner,
             Role approval,
             List<String> invoices,
+            List<Step> steps,
             Map<String, BigDecimal> asks,
             List<Reason> reasons,
             List<Blocker> blockers,
@@ -39,12 +48,15 @@ public record Decision(
 
         public Verdict withNextEvaluation(LocalDate date) {
             return new Verdict(
-                    action, level, channel, owner, approval, invoices, asks, reasons, blockers, runnersUp, date);
+                    action, level, channel, owner, approval, invoices, steps, asks, reasons, blockers, runnersUp, date);
         }
     }
 
     public record InvoiceVerdict(
             String id, String currency, BigDecimal balance, BigDecimal collectable, Verdict verdict) {}
+
+    /** {@code invoice} is null where the step concerns the customer as a whole. */
+    public record Step(String invoice, Action action, int level) {}
 
     /** A rule that fired, with its sentence filled in. */
     public record Reason(String rule, String text) {}

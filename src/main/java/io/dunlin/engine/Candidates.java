@@ -1,0 +1,227 @@
+package io.dunlin.engine;
+
+import io.dunlin.language.Manifest;
+import io.dunlin.language.Rule.Effect;
+import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Action.Claim;
+import io.dunlin.vocabulary.Blocker;
+import io.dunlin.vocabulary.Blocker.Code;
+import io.dunlin.vocabulary.Blocker.Scope;
+import io.dunlin.vocabulary.Channel;
+import io.dunlin.vocabulary.Decision.LostBecause;
+import io.dunlin.vocabulary.Decision.Reason;
+import io.dunlin.vocabulary.Decision.RunnerUp;
+import io.dunlin.vocabulary.Invoice;
+import io.dunlin.vocabulary.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What rules proposed for one invoice, or for the customer as a whole, on its way to a single winner. Proposals only ever
+ * leave, so nothing here can make an outcome harder.
+ */
+final class Candidates {
+    private final Subject subject;
+    private final Manifest manifest;
+    private final List<Proposal> standing;
+    private final List<RunnerUp> lost = new ArrayList<>(2);
+    private final List<Blocker> blockers = new ArrayList<>(2);
+    private final List<Condition> conditions = new ArrayList<>(0);
+    private boolean tied;
+    private boolean unreachable;
+
+    /** What the guard attached to a step it let pass; {@code approval} null where it only explains. */
+    private record Condition(Action action, int level, Role approval, Reason reason) {}
+
+    Candidates(Subject subject, Manifest manifest, List<Proposal> proposals) {
+        this.subject = subject;
+        this.manifest = manifest;
+        this.standing = new ArrayList<>(proposals);
+        // Highest rank first; the rest only makes the order total.
+        standing.sort(Comparator.comparingInt((Proposal p) -> -manifest.rank(p.action()))
+                .thenComparingInt(p -> -p.level())
+                .thenComparing(Proposal::action)
+                .thenComparing(p -> p.rule().id()));
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /** Takes out what was done already, what holds cover, and what cannot reach the customer. */
+    void applyHolds() {
+        subject.holds().forEach(held -> blockers.add(held.blocker()));
+        standing.removeIf(this::isStopped);
+    }
+
+    private boolean isStopped(Proposal p) {
+        var done = subject.alreadyDone(p.action(), p.level());
+        if (done != null) {
+            blockers.add(done);
+            return lose(p, LostBecause.ALREADY_DONE, done.text());
+        }
+        for (var held : subject.holds()) {
+            if (held.stops(p.action())) {
+                return lose(p, LostBecause.HELD, held.blocker().text());
+            }
+        }
+        if (!subject.hasClaimFor(p.action())) {
+            return lose(p, LostBecause.HELD, "nothing is left to ask for");
+        }
+        if (subject.channel(p.action()) == null) {
+            unreachable = true;
+            return lose(p, LostBecause.HELD, "no channel reaches the customer");
+        }
+        return false;
+    }
+
+    /** The winner so far, or null: none stands, or different actions of equal rank do. */
+    Proposal winner() {
+        if (standing.isEmpty()) {
+            return null;
+        }
+        var best = standing.get(0);
+        tied = standing.stream()
+                .anyMatch(
+                        p -> p.action() != best.action() && manifest.rank(p.action()) == manifest.rank(best.action()));
+        return tied ? null : best;
+    }
+
+    Channel channel() {
+        return subject.channel(winner().action());
+    }
+
+    /** Takes the step out as a guard rule objected to it. */
+    void veto(Action action, int level, String guardRule, Role liftedBy, String text) {
+        blockers.add(new Blocker(Code.GUARD, subject.scope(), null, null, liftedBy, guardRule, text));
+        standing.removeIf(p -> p.isStep(action, level) && lose(p, LostBecause.VETOED, guardRule + ": " + text));
+    }
+
+    /** Puts a milder step in the place of one; a guard rule that would harden is a veto instead. */
+    void soften(Action action, int level, String guardRule, Effect milder, String text) {
+        var original = standing.stream().filter(p -> p.isStep(action, level)).findFirst();
+        veto(action, level, guardRule, Role.COMPLIANCE, text);
+        int rank = manifest.rank(milder.action());
+        if (original.isPresent() && rank >= 0 && rank < manifest.rank(action)) {
+            var from = original.get();
+            var softened = new Proposal(from.rule(), from.fact(), milder.action(), milder.level(), from.text());
+            if (!isStopped(softened)) {
+                standing.removeIf(p -> manifest.rank(p.action()) >= rank
+                        && lose(p, LostBecause.OUTRANKED, "softened by " + guardRule));
+                standing.add(0, softened);
+                conditions.add(new Condition(milder.action(), milder.level(), null, new Reason(guardRule, text)));
+            }
+        }
+    }
+
+    void requireApproval(Action action, int level, String guardRule, Role role, String text) {
+        conditions.add(new Condition(action, level, role, new Reason(guardRule, text)));
+    }
+
+    void fold(String into) {
+        var text = "one contact per customer: " + into;
+        blockers.add(new Blocker(
+                Code.ONE_CONTACT_PER_CUSTOMER, subject.scope(), null, null, Role.COLLECTION_MANAGER, null, text));
+        standing.removeIf(p -> p.action().isContact() && lose(p, LostBecause.FOLDED_INTO_ONE_CONTACT, text));
+    }
+
+    boolean isTied() {
+        return tied;
+    }
+
+    boolean needsHuman() {
+        return tied
+                || unreachable
+                || subject.holds().stream().anyMatch(h -> h.blocker().code() == Code.NO_DUE_DATE);
+    }
+
+    /** Who must agree to the winner first; null where nobody must. */
+    Role approval() {
+        var winner = winner();
+        for (var condition : conditions) {
+            if (winner != null
+                    && condition.approval() != null
+                    && winner.isStep(condition.action(), condition.level())) {
+                return condition.approval();
+            }
+        }
+        if (winner == null || !winner.action().needsApproval()) {
+            return null;
+        }
+        var owner = winner.action().owner();
+        return owner == Role.LEGAL || owner == Role.CREDIT ? owner : Role.COLLECTION_MANAGER;
+    }
+
+    /** Why the winner won: every rule that wants the same step, and what the guard added. */
+    List<Reason> reasons() {
+        var winner = winner();
+        var reasons = new ArrayList<Reason>();
+        if (winner != null) {
+            standing.stream().filter(p -> p.sameStep(winner)).forEach(p -> reasons.add(p.reason()));
+            conditions.stream()
+                    .filter(c -> winner.isStep(c.action(), c.level()))
+                    .forEach(c -> reasons.add(c.reason()));
+        }
+        return List.copyOf(reasons);
+    }
+
+    List<RunnerUp> runnersUp() {
+        var winner = winner();
+        var all = new ArrayList<RunnerUp>();
+        for (var p : standing) {
+            if (winner == null) {
+                all.add(p.lost(LostBecause.TIED, "another action has the same rank"));
+            } else if (!p.sameStep(winner)) {
+                all.add(p.lost(LostBecause.OUTRANKED, winner.action() + " ranks higher"));
+            }
+        }
+        all.addAll(lost);
+        return List.copyOf(all);
+    }
+
+    List<Blocker> blockers() {
+        var all = new ArrayList<>(blockers);
+        if (tied) {
+            var actions =
+                    standing.stream().map(Proposal::action).distinct().sorted().toList();
+            var text = "the strategy ranks " + actions + " alike; a person decides";
+            all.add(new Blocker(Code.TIE, subject.scope(), null, null, Role.COLLECTION_MANAGER, null, text));
+        }
+        if (unreachable) {
+            var text = "every address of the customer is missing or dead";
+            all.add(new Blocker(Code.NO_CHANNEL, Scope.CUSTOMER, null, null, Role.BILLING, null, text));
+        }
+        return all;
+    }
+
+    private boolean lose(Proposal p, LostBecause because, String why) {
+        lost.add(p.lost(because, why));
+        return true;
+    }
+
+    /** What candidates are about. */
+    interface Subject {
+        Scope scope();
+
+        /** Null for the customer as a whole. */
+        Invoice invoice();
+
+        List<Held> holds();
+
+        Blocker alreadyDone(Action action, int level);
+
+        boolean hasClaimFor(Action action);
+
+        /** The channel the action would use; null where none reaches the customer. */
+        Channel channel(Action action);
+    }
+
+    static boolean leaves(java.math.BigDecimal collectable, java.math.BigDecimal open, Claim claim) {
+        return switch (claim) {
+            case COLLECTABLE -> collectable.signum() > 0;
+            case OPEN_AMOUNT -> open.signum() > 0;
+            case NOTHING -> true;
+        };
+    }
+}

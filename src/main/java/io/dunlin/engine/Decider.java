@@ -1,0 +1,186 @@
+package io.dunlin.engine;
+
+import io.dunlin.book.Account;
+import io.dunlin.book.AsOf;
+import io.dunlin.book.Book;
+import io.dunlin.language.Compiled;
+import io.dunlin.language.Compiled.Firing;
+import io.dunlin.language.Rule.Effect;
+import io.dunlin.vocabulary.Customer;
+import io.dunlin.vocabulary.Decision;
+import io.dunlin.vocabulary.Decision.PolicyVersion;
+import io.dunlin.vocabulary.Fact;
+import io.dunlin.vocabulary.Outcome;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one decision procedure, used by the service, the command line, scenarios and simulations alike: a pure function of
+ * the account, the book (as-of day, rates, bank data), the strategy, the guard and the working-day calendar.
+ */
+public final class Decider {
+    private final Proposer strategy;
+    private final Compiled guard;
+
+    /**
+     * Where proposals come from. The product uses a compiled strategy; the benchmark puts the same policy written by hand
+     * here, to measure what rules cost.
+     */
+    interface Proposer {
+        List<Firing> fire(List<? extends Fact> facts);
+
+        Compiled compiled();
+    }
+
+    public Decider(Compiled strategy, Compiled guard) {
+        this(
+                new Proposer() {
+                    @Override
+                    public List<Firing> fire(List<? extends Fact> facts) {
+                        return strategy.fire(facts);
+                    }
+
+                    @Override
+                    public Compiled compiled() {
+                        return strategy;
+                    }
+                },
+                guard);
+    }
+
+    Decider(Proposer strategy, Compiled guard) {
+        this.strategy = strategy;
+        this.guard = guard;
+    }
+
+    public Compiled strategy() {
+        return strategy.compiled();
+    }
+
+    public Compiled guard() {
+        return guard;
+    }
+
+    /** What to do about the customer and each invoice on {@code book.asOf()}, and why. */
+    public Decision decide(Account account, Book book) {
+        var known = AsOf.known(account, book.asOf());
+        var the = derive(known, book);
+        var candidates = candidates(the);
+        candidates.forEach(Candidates::applyHolds);
+        guard(the, candidates);
+        var contact = OneContact.choose(candidates, strategy().manifest());
+        var verdicts =
+                new Verdicts(account, the, candidates, contact, strategy().manifest());
+        return new Decision(
+                account.customer().id(),
+                book.asOf(),
+                version(strategy()),
+                version(guard),
+                verdicts.customer(),
+                verdicts.invoices(),
+                verdicts.tasks());
+    }
+
+    Case derive(Account known, Book book) {
+        return Derive.from(known, book, strategy().manifest().holds());
+    }
+
+    private List<Candidates> candidates(Case the) {
+        var facts = new ArrayList<Fact>(the.open().size() + the.customers().size());
+        the.open().forEach(item -> facts.add(item.invoice()));
+        facts.addAll(the.customers());
+        var proposals = new IdentityHashMap<Fact, List<Proposal>>();
+        for (var firing : strategy.fire(facts)) {
+            for (var effect : firing.rule().effects()) {
+                proposals
+                        .computeIfAbsent(firing.fact(), fact -> new ArrayList<>(4))
+                        .add(new Proposal(
+                                firing.rule(), firing.fact(), effect.action(), effect.level(), effect.text()));
+            }
+        }
+        return candidates(the, proposals);
+    }
+
+    private List<Candidates> candidates(Case the, Map<Fact, List<Proposal>> proposals) {
+        var manifest = strategy().manifest();
+        var all = new ArrayList<Candidates>();
+        for (var item : the.open()) {
+            var subject = Subjects.invoice(item, the, manifest.holds());
+            all.add(new Candidates(subject, manifest, proposals.getOrDefault(item.invoice(), List.of())));
+        }
+        for (var customer : the.customers()) {
+            var own = proposals.get(customer);
+            if (own != null) {
+                // Each action by itself: work inside the house for the customer does not compete.
+                own.stream()
+                        .map(Proposal::action)
+                        .distinct()
+                        .forEach(action -> all.add(new Candidates(
+                                Subjects.customer(customer, the),
+                                manifest,
+                                own.stream().filter(p -> p.action() == action).toList())));
+            }
+        }
+        return all;
+    }
+
+    /** Shows the guard every winner until it has no more objections; each objection removes or softens, so this ends. */
+    private void guard(Case the, List<Candidates> candidates) {
+        var pending = candidates;
+        while (!pending.isEmpty()) {
+            var outcomes = new IdentityHashMap<Fact, Candidates>();
+            var facts = new ArrayList<Outcome>();
+            for (var candidate : pending) {
+                var winner = candidate.winner();
+                if (winner != null) {
+                    var outcome = outcome(candidate, winner);
+                    outcomes.put(outcome, candidate);
+                    facts.add(outcome);
+                }
+            }
+            pending = object(guard.fire(facts), outcomes);
+        }
+    }
+
+    private static Outcome outcome(Candidates candidate, Proposal winner) {
+        var invoice = candidate.subject().invoice();
+        var customer = invoice == null ? (Customer) winner.fact() : invoice.customer();
+        return new Outcome(customer, invoice, winner.action(), winner.level(), candidate.channel());
+    }
+
+    /** Tells the candidates what the guard said; returns those whose winner changed and must be shown again. */
+    private static List<Candidates> object(List<Firing> firings, Map<Fact, Candidates> outcomes) {
+        var changed = new LinkedHashSet<Candidates>();
+        for (var firing : firings) {
+            var candidates = outcomes.get(firing.fact());
+            var outcome = (Outcome) firing.fact();
+            for (var effect : firing.rule().effects()) {
+                if (apply(effect, firing.rule().id(), outcome, candidates)) {
+                    changed.add(candidates);
+                }
+            }
+        }
+        return List.copyOf(changed);
+    }
+
+    private static boolean apply(Effect effect, String rule, Outcome outcome, Candidates candidates) {
+        var text = effect.text().fill(outcome);
+        switch (effect.verb()) {
+            case VETO -> candidates.veto(outcome.action(), outcome.level(), rule, effect.role(), text);
+            case SOFTEN -> candidates.soften(outcome.action(), outcome.level(), rule, effect, text);
+            case REQUIRE_APPROVAL -> {
+                candidates.requireApproval(outcome.action(), outcome.level(), rule, effect.role(), text);
+                return false;
+            }
+            default -> throw new IllegalStateException("a guard does not " + effect.verb());
+        }
+        return true;
+    }
+
+    private static PolicyVersion version(Compiled policy) {
+        return new PolicyVersion(policy.name(), policy.version());
+    }
+}

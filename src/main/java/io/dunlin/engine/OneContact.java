@@ -1,0 +1,75 @@
+package io.dunlin.engine;
+
+import io.dunlin.language.Manifest;
+import io.dunlin.vocabulary.Action.Claim;
+import io.dunlin.vocabulary.Blocker.Code;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The one contact a customer gets on a day.
+ *
+ * <p>It is the hardest step that any invoice has reached, of equal ones that of the oldest invoice. Not simply "the oldest
+ * invoice's": then putting that invoice on hold would uncover a harder step of a younger one, and a hold must never make
+ * things harder for the customer.
+ *
+ * @param lead whose step it is; null where there is no contact
+ * @param named what it speaks about, the lead first
+ */
+record OneContact(Candidates lead, List<Named> named) {
+    private static final OneContact NONE = new OneContact(null, List.of());
+
+    /** {@code step} is what the contact does for this invoice's own ladder; null where it only mentions it. */
+    record Named(Candidates candidates, Proposal step) {}
+
+    /** Chooses it and folds every other contact into it. */
+    static OneContact choose(List<Candidates> all, Manifest manifest) {
+        var wanting = all.stream()
+                .filter(OneContact::wantsContact)
+                .sorted(Comparator.comparingInt(
+                                (Candidates c) -> -manifest.rank(c.winner().action()))
+                        .thenComparingInt(c -> -c.winner().level())
+                        .thenComparingInt(OneContact::age)
+                        .thenComparing(c -> c.winner().fact().id()))
+                .toList();
+        if (wanting.isEmpty()) {
+            return NONE;
+        }
+        var lead = wanting.get(0);
+        var named = new ArrayList<Named>();
+        named.add(new Named(lead, lead.winner()));
+        for (var other : all) {
+            if (other != lead && isNamed(other, lead)) {
+                named.add(new Named(other, wantsContact(other) ? other.winner() : null));
+            }
+        }
+        var into = lead.winner().action() + " about " + lead.winner().fact().id();
+        wanting.stream().skip(1).forEach(c -> c.fold(into));
+        return new OneContact(lead, List.copyOf(named));
+    }
+
+    private static boolean wantsContact(Candidates candidates) {
+        return candidates.winner() != null && candidates.winner().action().isContact();
+    }
+
+    private static int age(Candidates candidate) {
+        var invoice = candidate.subject().invoice();
+        return invoice == null ? Integer.MAX_VALUE : -invoice.daysOverdue();
+    }
+
+    /** A severe step speaks only of invoices that earned it themselves; a reminder or call of all that may be chased. */
+    private static boolean isNamed(Candidates other, Candidates lead) {
+        var invoice = other.subject().invoice();
+        if (invoice == null || lead.winner().action().claim() == Claim.NOTHING || isVetoed(other)) {
+            return false;
+        }
+        var step = lead.winner().action();
+        boolean same = other.winner() != null && other.winner().action() == step;
+        return same || (!step.needsApproval() && invoice.collectable().signum() > 0 && !other.needsHuman());
+    }
+
+    private static boolean isVetoed(Candidates candidate) {
+        return candidate.blockers().stream().anyMatch(b -> b.code() == Code.GUARD);
+    }
+}

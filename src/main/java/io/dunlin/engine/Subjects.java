@@ -1,0 +1,123 @@
+package io.dunlin.engine;
+
+import io.dunlin.book.Debtor;
+import io.dunlin.engine.Candidates.Subject;
+import io.dunlin.engine.Case.LastDone;
+import io.dunlin.engine.Case.OpenItem;
+import io.dunlin.language.HoldNumbers;
+import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Blocker;
+import io.dunlin.vocabulary.Blocker.Code;
+import io.dunlin.vocabulary.Blocker.Scope;
+import io.dunlin.vocabulary.Channel;
+import io.dunlin.vocabulary.Customer;
+import io.dunlin.vocabulary.Invoice;
+import io.dunlin.vocabulary.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The two things candidates can be about. */
+final class Subjects {
+    private Subjects() {}
+
+    static Subject invoice(OpenItem item, Case the, HoldNumbers numbers) {
+        return new AnInvoice(item, the, numbers);
+    }
+
+    static Subject customer(Customer customer, Case the) {
+        return new ACustomer(customer, the);
+    }
+
+    private record AnInvoice(OpenItem item, Case the, HoldNumbers numbers) implements Subject {
+        @Override
+        public Scope scope() {
+            return Scope.INVOICE;
+        }
+
+        @Override
+        public Invoice invoice() {
+            return item.invoice();
+        }
+
+        @Override
+        public List<Held> holds() {
+            if (the.holds().isEmpty()) {
+                return item.holds();
+            }
+            var all = new ArrayList<>(item.holds());
+            all.addAll(the.holds());
+            return all;
+        }
+
+        @Override
+        public Blocker alreadyDone(Action action, int level) {
+            var last = item.done().get(action);
+            if (last == null) {
+                return null;
+            }
+            if (!action.isRepeatable()) {
+                return level > last.level() ? null : blocker(action, level, last, null);
+            }
+            var until = last.on().plusDays(numbers.reactionDays(action) - 1L);
+            return the.book().asOf().isAfter(until) ? null : blocker(action, level, last, until);
+        }
+
+        private static Blocker blocker(Action action, int level, LastDone last, LocalDate until) {
+            var text = action + " level " + level + " was done on " + last.on()
+                    + (until == null ? " and is not repeated" : "; not again before " + until.plusDays(1));
+            return new Blocker(Code.ALREADY_DONE, Scope.INVOICE, null, until, Role.COLLECTION_MANAGER, null, text);
+        }
+
+        @Override
+        public boolean hasClaimFor(Action action) {
+            var invoice = item.invoice();
+            return Candidates.leaves(invoice.collectable(), invoice.openAmount(), action.claim());
+        }
+
+        @Override
+        public Channel channel(Action action) {
+            return Channels.choose(action, debtor(the));
+        }
+    }
+
+    private record ACustomer(Customer customer, Case the) implements Subject {
+        @Override
+        public Scope scope() {
+            return Scope.CUSTOMER;
+        }
+
+        @Override
+        public Invoice invoice() {
+            return null;
+        }
+
+        @Override
+        public List<Held> holds() {
+            return the.holds();
+        }
+
+        @Override
+        public Blocker alreadyDone(Action action, int level) {
+            if (!customer.recentlyDone().contains(action)) {
+                return null;
+            }
+            var text = action + " was done and its time has not passed";
+            return new Blocker(Code.ALREADY_DONE, Scope.CUSTOMER, null, null, Role.COLLECTION_MANAGER, null, text);
+        }
+
+        @Override
+        public boolean hasClaimFor(Action action) {
+            return Candidates.leaves(customer.collectableTotal(), customer.exposure(), action.claim());
+        }
+
+        @Override
+        public Channel channel(Action action) {
+            return Channels.choose(action, debtor(the));
+        }
+    }
+
+    private static Debtor debtor(Case the) {
+        return the.history().account.customer();
+    }
+}

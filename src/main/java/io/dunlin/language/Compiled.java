@@ -1,0 +1,178 @@
+package io.dunlin.language;
+
+import static org.drools.model.PatternDSL.globalOf;
+import static org.drools.model.PatternDSL.on;
+import static org.drools.model.PatternDSL.pattern;
+import static org.drools.model.PatternDSL.rule;
+
+import io.dunlin.vocabulary.Fact;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.drools.model.DSL;
+import org.drools.model.Global;
+import org.drools.model.PatternDSL.PatternDef;
+import org.drools.model.Variable;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/** A strategy ready to run on the Drools engine. Safe to share between threads. */
+public final class Compiled {
+    private static final String SINK = "fired";
+
+    private final StrategyFiles files;
+    private final String version;
+    private final Manifest manifest;
+    private final List<Rule> rules;
+    private final List<Diagnostic> warnings;
+    private final Map<Class<?>, List<Condition.Comparison>> comparisons;
+    private final KieBase base;
+    /** A session belongs to one thread at a time; making one costs more than a decision. */
+    private final Queue<KieSession> idle = new ConcurrentLinkedQueue<>();
+
+    /** One rule that matched one fact. */
+    public record Firing(Rule rule, Fact fact) {}
+
+    Compiled(StrategyFiles files, Manifest manifest, List<Rule> rules, List<Diagnostic> warnings) {
+        this.files = files;
+        this.version = files.version();
+        this.manifest = manifest;
+        this.rules = rules;
+        this.warnings = warnings;
+        this.comparisons = comparisons(rules);
+        this.base = KieBaseBuilder.createKieBaseFromModel(model(manifest.name(), rules));
+    }
+
+    private static ModelImpl model(String name, List<Rule> rules) {
+        var model = new ModelImpl();
+        Global<Firings> sink = globalOf(Firings.class, name, SINK);
+        model.addGlobal(sink);
+        rules.forEach(rule -> addRule(model, sink, name, rule));
+        return model;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void addRule(ModelImpl model, Global<Firings> sink, String name, Rule rule) {
+        var variable = (Variable<Fact>) DSL.declarationOf(rule.fact(), "$" + rule.id());
+        PatternDef<Fact> pattern = pattern(variable);
+        for (var condition : rule.condition().parts()) {
+            // Equal ids make Drools evaluate equal tests once for all rules.
+            pattern = pattern.expr(key(condition), condition::holds);
+        }
+        model.addRule(rule(name, rule.id()).build(pattern, on(sink, variable).execute((s, f) -> s.add(rule, f))));
+    }
+
+    private static String key(Condition condition) {
+        if (condition instanceof Condition.Comparison comparison) {
+            return comparison.key();
+        }
+        if (condition instanceof Condition.Not not) {
+            return "!(" + key(not.part()) + ")";
+        }
+        boolean any = condition instanceof Condition.Any;
+        var parts = any ? ((Condition.Any) condition).parts() : ((Condition.All) condition).parts();
+        return "("
+                + String.join(
+                        any ? "||" : "&&", parts.stream().map(Compiled::key).toList()) + ")";
+    }
+
+    /** Every rule that matches, ordered by fact and rule id. */
+    public List<Firing> fire(Collection<? extends Fact> facts) {
+        if (facts.isEmpty() || rules.isEmpty()) {
+            return List.of();
+        }
+        var pooled = idle.poll();
+        var session = pooled == null ? base.newKieSession() : pooled;
+        var fired = run(session, facts);
+        // Only a session that ended well goes back; one that threw may still hold facts.
+        idle.add(session);
+        return fired;
+    }
+
+    private List<Firing> run(KieSession session, Collection<? extends Fact> facts) {
+        var firings = new Firings(facts.size());
+        session.setGlobal(SINK, firings);
+        var handles = new ArrayList<FactHandle>(facts.size());
+        for (var fact : facts) {
+            handles.add(session.insert(fact));
+        }
+        session.fireAllRules(rules.size() * facts.size() + 1);
+        handles.forEach(session::delete);
+        return firings.sorted();
+    }
+
+    /** Which of all comparisons in rules about this kind of fact hold: equal sets mean that the same rules fire. */
+    public BitSet truths(Fact fact) {
+        var list = comparisons.getOrDefault(fact.getClass(), List.of());
+        var truths = new BitSet(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            truths.set(i, list.get(i).holds(fact));
+        }
+        return truths;
+    }
+
+    private static Map<Class<?>, List<Condition.Comparison>> comparisons(List<Rule> rules) {
+        var byFact = new HashMap<Class<?>, Map<String, Condition.Comparison>>();
+        for (var rule : rules) {
+            var distinct = byFact.computeIfAbsent(rule.fact(), fact -> new LinkedHashMap<>());
+            rule.condition().comparisons().forEach(c -> distinct.putIfAbsent(c.key(), c));
+        }
+        var lists = new HashMap<Class<?>, List<Condition.Comparison>>();
+        byFact.forEach((fact, distinct) -> lists.put(fact, List.copyOf(distinct.values())));
+        return lists;
+    }
+
+    public String name() {
+        return manifest.name();
+    }
+
+    public String version() {
+        return version;
+    }
+
+    public StrategyFiles files() {
+        return files;
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    public List<Diagnostic> warnings() {
+        return warnings;
+    }
+
+    /** Where a run's firings are collected; the one global of every session. */
+    public static final class Firings {
+        private final List<Firing> list;
+
+        Firings(int size) {
+            list = new ArrayList<>(4 * size);
+        }
+
+        void add(Rule rule, Fact fact) {
+            list.add(new Firing(rule, fact));
+        }
+
+        /** Drools fires in an order of its own; nobody after us shall depend on it. */
+        List<Firing> sorted() {
+            list.sort(java.util.Comparator.comparing((Firing f) -> f.fact().id())
+                    .thenComparing(f -> f.fact().currency())
+                    .thenComparing(f -> f.rule().id()));
+            return list;
+        }
+    }
+}

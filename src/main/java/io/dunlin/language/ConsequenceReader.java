@@ -1,0 +1,184 @@
+package io.dunlin.language;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.stmt.Statement;
+import io.dunlin.language.Diagnostic.Code;
+import io.dunlin.language.Rule.Effect;
+import io.dunlin.language.Rule.Verb;
+import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Fact;
+import io.dunlin.vocabulary.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/**
+ * Reads what stands after {@code then}. It is parsed as Java, but never compiled and never run: only calls of our verbs
+ * with plain words survive, and those become {@link Effect}s.
+ */
+final class ConsequenceReader {
+    private final RuleDescr descr;
+    private final String binding;
+    private final Class<? extends Fact> fact;
+    private final Manifest manifest;
+    private final RuleScope scope;
+
+    ConsequenceReader(RuleDescr descr, String binding, Class<? extends Fact> fact, Manifest manifest, RuleScope scope) {
+        this.descr = descr;
+        this.binding = binding;
+        this.fact = fact;
+        this.manifest = manifest;
+        this.scope = scope;
+    }
+
+    List<Effect> read() {
+        var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        var parsed = new JavaParser().parseBlock("{" + text + "\n}");
+        var effects = new ArrayList<Effect>();
+        if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
+            scope.error(Code.SYNTAX, descr.getConsequenceLine(), 0, "what follows `then` cannot be read", example());
+            return effects;
+        }
+        for (var statement : parsed.getResult().get().getStatements()) {
+            var effect = effect(statement);
+            if (effect != null) {
+                effects.add(effect);
+            }
+        }
+        if (parsed.getResult().get().getStatements().isEmpty()) {
+            scope.error(Code.MISSING_REASON, descr.getConsequenceLine(), 0, "the rule says nothing", example());
+        }
+        return List.copyOf(effects);
+    }
+
+    private Effect effect(Statement statement) {
+        if (!statement.isExpressionStmt()
+                || !(statement.asExpressionStmt().getExpression() instanceof MethodCallExpr call)
+                || call.getScope().isPresent()
+                || call.getTypeArguments().isPresent()) {
+            return refuse(Code.FORBIDDEN, statement, "only the verbs of the vocabulary may follow `then`", example());
+        }
+        var verb = Arrays.stream(Verb.values())
+                .filter(v -> v.word().equals(call.getNameAsString()))
+                .filter(v -> v.isForGuard() == manifest.name().equals(StrategyCompiler.GUARD))
+                .findFirst()
+                .orElse(null);
+        if (verb == null) {
+            return refuse(Code.FORBIDDEN, call, "`" + call.getNameAsString() + "` is not a verb here", example());
+        }
+        return effect(verb, call, call.getArguments());
+    }
+
+    private Effect effect(Verb verb, MethodCallExpr call, NodeList<Expression> arguments) {
+        boolean withLevel = arguments.size() == 4 && !verb.namesRole();
+        if (!(arguments.size() == 3 || withLevel) || !isBinding(arguments.get(0))) {
+            return refuse(
+                    Code.SYNTAX, call, "`" + verb.word() + "` is called with other things than it takes", example());
+        }
+        int level = withLevel ? level(arguments.get(2)) : 1;
+        var text = text(arguments.get(arguments.size() - 1));
+        if (level < 1 || text == null) {
+            return null;
+        }
+        if (verb.namesRole()) {
+            var role = word(Role.class, arguments.get(1));
+            return role == null ? null : new Effect(verb, null, 1, role, text);
+        }
+        var action = word(Action.class, arguments.get(1));
+        if (action == null) {
+            return null;
+        }
+        if (!isProposable(action)) {
+            return refuse(Code.UNKNOWN_ACTION, call, action + " cannot be proposed here", "put it in the ladder");
+        }
+        return new Effect(verb, action, level, null, text);
+    }
+
+    private boolean isProposable(Action action) {
+        return action.stage() != Action.Stage.NONE
+                && (manifest.name().equals(StrategyCompiler.GUARD)
+                        || manifest.ladder().containsKey(action));
+    }
+
+    private boolean isBinding(Expression argument) {
+        return argument instanceof NameExpr name && name.getNameAsString().equals(binding);
+    }
+
+    private int level(Expression argument) {
+        if (argument instanceof IntegerLiteralExpr number && number.getValue().matches("[1-9]")) {
+            return Integer.parseInt(number.getValue());
+        }
+        refuse(Code.WRONG_TYPE, argument, "the level is a number from 1 to 9", null);
+        return 0;
+    }
+
+    private <E extends Enum<E>> E word(Class<E> type, Expression argument) {
+        var written = argument.toString();
+        var name = written.substring(written.lastIndexOf('.') + 1);
+        var known = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        if (argument instanceof NameExpr || written.equals(type.getSimpleName() + "." + name)) {
+            if (known.contains(name)) {
+                return Enum.valueOf(type, name);
+            }
+        }
+        var code = type == Action.class ? Code.UNKNOWN_ACTION : Code.UNKNOWN_WORD;
+        var kind = type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        refuse(code, argument, "unknown " + kind + " `" + written + "`", Spelling.suggest(name, known));
+        return null;
+    }
+
+    private Template text(Expression argument) {
+        var text = string(argument);
+        if (text == null || text.isBlank()) {
+            refuse(
+                    Code.MISSING_REASON,
+                    argument,
+                    "the reason must be a sentence in quotes",
+                    "with {field} for numbers");
+            return null;
+        }
+        boolean known = true;
+        for (var name : Template.names(text)) {
+            if (!scope.knows(name)) {
+                known = false;
+                var hint = Spelling.suggest(name, scope.knownNames());
+                refuse(Code.UNKNOWN_FIELD, argument, "the reason mentions unknown `{" + name + "}`", hint);
+            }
+        }
+        return known ? Template.of(text, fact, manifest) : null;
+    }
+
+    private static String string(Expression argument) {
+        if (argument instanceof StringLiteralExpr literal) {
+            return literal.asString();
+        }
+        if (argument instanceof BinaryExpr sum && sum.getOperator() == BinaryExpr.Operator.PLUS) {
+            var left = string(sum.getLeft());
+            var right = string(sum.getRight());
+            return left == null || right == null ? null : left + right;
+        }
+        return null;
+    }
+
+    private String example() {
+        return manifest.name().equals(StrategyCompiler.GUARD)
+                ? "such as veto( " + binding + ", COMPLIANCE, \"why\" );"
+                : "such as propose( " + binding + ", CALL, \"{daysOverdue} days late\" );";
+    }
+
+    private Effect refuse(Code code, Node at, String message, String hint) {
+        int line =
+                at.getBegin().map(p -> descr.getConsequenceLine() + p.line - 1).orElse(descr.getConsequenceLine());
+        scope.error(code, line, 0, message, hint);
+        return null;
+    }
+}

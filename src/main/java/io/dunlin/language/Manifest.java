@@ -1,0 +1,32 @@
+package io.dunlin.language;
+
+import io.dunlin.vocabulary.Action;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code strategy.yaml} says.
+ *
+ * @param ladder rank of each action, 0 the mildest; equal numbers share a rank
+ */
+public record Manifest(
+        String name,
+        String purpose,
+        String currency,
+        Map<Action, Integer> ladder,
+        Map<String, Parameter> parameters,
+        HoldNumbers holds) {
+
+    public int rank(Action action) {
+        return ladder.getOrDefault(action, -1);
+    }
+
+    /** Currencies a threshold is stated in; an invoice in another one needs a rate. */
+    public List<String> moneyCurrencies() {
+        return parameters.values().stream()
+                .map(Parameter::currency)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

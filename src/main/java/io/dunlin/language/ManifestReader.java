@@ -1,0 +1,220 @@
+package io.dunlin.language;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.dunlin.language.Diagnostic.Code;
+import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Unit;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads {@code strategy.yaml}; every finding goes to the list, none stops the reading. */
+final class ManifestReader {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final Set<String> SECTIONS =
+            Set.of("name", "purpose", "currency", "ladder", "parameters", "holds", "accept");
+    private static final Map<String, Unit> UNITS =
+            Map.of("days", Unit.DAYS, "working days", Unit.WORKING_DAYS, "percent", Unit.PERCENT, "count", Unit.COUNT);
+
+    private final StrategyFiles files;
+    private final Findings findings;
+
+    ManifestReader(StrategyFiles files, Findings findings) {
+        this.files = files;
+        this.findings = findings;
+    }
+
+    Manifest read() {
+        var root = parse();
+        root.fieldNames().forEachRemaining(section -> {
+            if (!SECTIONS.contains(section)) {
+                say("unknown section `" + section + "`", "one of " + sorted(SECTIONS));
+            }
+        });
+        var name = root.path("name").asText("");
+        if (!name.equals(files.name())) {
+            say("`name` is `" + name + "` but the folder is `" + files.name() + "`", "name: " + files.name());
+        }
+        if (root.path("purpose").asText("").isBlank()) {
+            say("`purpose` is missing", "say in one line whom the strategy is for");
+        }
+        var currency = root.path("currency").asText("EUR");
+        if (!isCurrency(currency)) {
+            say("`currency` `" + currency + "` is not an ISO 4217 code", "such as EUR");
+        }
+        return new Manifest(
+                name,
+                root.path("purpose").asText(""),
+                currency,
+                ladder(root.path("ladder")),
+                parameters(root.path("parameters")),
+                holds(root.path("holds")));
+    }
+
+    private JsonNode parse() {
+        var text = files.files().get(StrategyFiles.MANIFEST);
+        if (text == null) {
+            say("the strategy has no " + StrategyFiles.MANIFEST, "add one with name, purpose, ladder and parameters");
+            return YAML.createObjectNode();
+        }
+        try {
+            var root = YAML.readTree(text);
+            if (root.isObject()) {
+                return root;
+            }
+            say("is not a YAML mapping", "start with `name:`");
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            findings.error(
+                    Code.SYNTAX,
+                    StrategyFiles.MANIFEST,
+                    at == null ? 0 : at.getLineNr(),
+                    at == null ? 0 : at.getColumnNr(),
+                    null,
+                    e.getOriginalMessage().lines().findFirst().orElse("not YAML"),
+                    null);
+        }
+        return YAML.createObjectNode();
+    }
+
+    private Map<Action, Integer> ladder(JsonNode node) {
+        var ladder = new EnumMap<Action, Integer>(Action.class);
+        var rank = 0;
+        for (var step : node) {
+            for (var word : step.isArray() ? step : List.of(step)) {
+                action(word.asText()).ifPresent(action -> {
+                    if (ladder.containsKey(action)) {
+                        say("`ladder` names " + action + " twice", "keep one");
+                    }
+                });
+                var position = rank;
+                action(word.asText()).ifPresent(action -> ladder.put(action, position));
+            }
+            rank++;
+        }
+        return ladder;
+    }
+
+    private java.util.Optional<Action> action(String word) {
+        try {
+            return java.util.Optional.of(Action.valueOf(word));
+        } catch (IllegalArgumentException e) {
+            findings.error(
+                    Code.UNKNOWN_ACTION,
+                    StrategyFiles.MANIFEST,
+                    0,
+                    0,
+                    null,
+                    "unknown action `" + word + "`",
+                    Spelling.suggest(
+                            word,
+                            Arrays.stream(Action.values()).map(Action::name).toList()));
+            return java.util.Optional.empty();
+        }
+    }
+
+    private Map<String, Parameter> parameters(JsonNode node) {
+        var parameters = new LinkedHashMap<String, Parameter>();
+        node.properties().forEach(entry -> parameter(entry.getKey(), entry.getValue())
+                .ifPresent(parameter -> parameters.put(entry.getKey(), parameter)));
+        return parameters;
+    }
+
+    private java.util.Optional<Parameter> parameter(String name, JsonNode node) {
+        var unitText = node.path("unit").asText("");
+        var unit = isCurrency(unitText) ? Unit.MONEY : UNITS.get(unitText);
+        var value = decimal(node.path("value"));
+        if (!name.matches("[a-z][A-Za-z0-9]*")) {
+            say("parameter `" + name + "` is not a plain name", "letters and digits, starting small");
+        } else if (unit == null) {
+            say(
+                    "parameter `" + name + "` has no known unit",
+                    "days, working days, percent, count or a currency such as EUR");
+        } else if (value == null
+                || (unit != Unit.MONEY && value.stripTrailingZeros().scale() > 0)) {
+            say(
+                    "parameter `" + name + "` needs a " + (unit == Unit.MONEY ? "number" : "whole number")
+                            + " as `value`",
+                    null);
+        } else if (node.path("meaning").asText("").isBlank()) {
+            say("parameter `" + name + "` has no `meaning`", "say what the number decides");
+        } else {
+            var currency = unit == Unit.MONEY ? unitText : null;
+            return java.util.Optional.of(new Parameter(
+                    name, value, unit, currency, node.path("meaning").asText()));
+        }
+        return java.util.Optional.empty();
+    }
+
+    private HoldNumbers holds(JsonNode node) {
+        var d = HoldNumbers.DEFAULTS;
+        var numbers = new TreeMap<String, Integer>();
+        var reaction = new EnumMap<Action, Integer>(Action.class);
+        node.properties().forEach(entry -> {
+            if (entry.getKey().equals("reactionDays")) {
+                entry.getValue().properties().forEach(e -> action(e.getKey())
+                        .ifPresent(action -> reaction.put(action, whole("reactionDays." + e.getKey(), e.getValue()))));
+            } else {
+                numbers.put(entry.getKey(), whole(entry.getKey(), entry.getValue()));
+            }
+        });
+        var holds = new HoldNumbers(
+                take(numbers, "graceDays", d.graceDays()),
+                take(numbers, "promiseToleranceDays", d.promiseToleranceDays()),
+                take(numbers, "transitDays", d.transitDays()),
+                take(numbers, "planToleranceDays", d.planToleranceDays()),
+                take(numbers, "quietDays", d.quietDays()),
+                take(numbers, "contactsPer7Days", d.contactsPer7Days()),
+                take(numbers, "contactsPer30Days", d.contactsPer30Days()),
+                take(numbers, "habitualLatePercent", d.habitualLatePercent()),
+                take(numbers, "habitualLateDays", d.habitualLateDays()),
+                take(numbers, "habitualMinimumInvoices", d.habitualMinimumInvoices()),
+                Map.copyOf(reaction));
+        numbers.keySet().forEach(name -> say("`holds` knows no `" + name + "`", "see rules/README.md"));
+        return holds;
+    }
+
+    private static int take(Map<String, Integer> numbers, String name, int otherwise) {
+        var value = numbers.remove(name);
+        return value == null ? otherwise : value;
+    }
+
+    private int whole(String name, JsonNode node) {
+        if (!node.isInt() || node.asInt() < 0 || node.asInt() > 3650) {
+            say("`holds." + name + "` must be a whole number from 0 to 3650", null);
+            return 0;
+        }
+        return node.asInt();
+    }
+
+    private static BigDecimal decimal(JsonNode node) {
+        return node.isNumber() ? node.decimalValue() : null;
+    }
+
+    static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(c -> c.getCurrencyCode().equals(code));
+    }
+
+    private static String sorted(Set<String> words) {
+        return words.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private void say(String message, String hint) {
+        findings.error(Code.MANIFEST, StrategyFiles.MANIFEST, 0, 0, null, message, hint);
+    }
+}

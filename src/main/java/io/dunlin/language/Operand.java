@@ -1,0 +1,64 @@
+package io.dunlin.language;
+
+import io.dunlin.vocabulary.Fact;
+import java.util.Set;
+
+/** The right side of a comparison. */
+public sealed interface Operand {
+    /** What it stands for, for this fact: a threshold in the fact's currency, another field's value. Null is missing. */
+    Object value(Fact fact);
+
+    /** How it reads with its value filled in. */
+    String describe();
+
+    /** A number, word, date or null as written. */
+    record Literal(Object value) implements Operand {
+        @Override
+        public Object value(Fact fact) {
+            return value;
+        }
+
+        @Override
+        public String describe() {
+            return String.valueOf(value);
+        }
+    }
+
+    record Named(Parameter parameter) implements Operand {
+        @Override
+        public Object value(Fact fact) {
+            return parameter.currency() == null
+                    ? (Object) parameter.value().intValueExact()
+                    : fact.rates().convert(parameter.value(), parameter.currency(), fact.currency());
+        }
+
+        @Override
+        public String describe() {
+            return parameter.toString();
+        }
+    }
+
+    record Other(Field field) implements Operand {
+        @Override
+        public Object value(Fact fact) {
+            return field.read(fact);
+        }
+
+        @Override
+        public String describe() {
+            return field.name();
+        }
+    }
+
+    record OneOf(Set<Object> values) implements Operand {
+        @Override
+        public Object value(Fact fact) {
+            return values;
+        }
+
+        @Override
+        public String describe() {
+            return values.stream().map(String::valueOf).sorted().toList().toString();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.dunlin.ledger;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Written once, never changed; so without a version. */
+@Entity
+@Table(name = "bank_imports")
+public class BankImportRow extends PanacheEntityBase {
+    @Id
+    public LocalDate upTo;
+
+    public Instant recordedAt;
+
+    static Optional<BankImportRow> newestOn(LocalDate day) {
+        return find("upTo <= ?1", Sort.descending("upTo"), day).firstResultOptional();
+    }
+}

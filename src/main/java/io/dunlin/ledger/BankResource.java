@@ -1,0 +1,76 @@
+package io.dunlin.ledger;
+
+import io.dunlin.book.AccountCheck;
+import io.dunlin.problem.Findings;
+import io.dunlin.problem.Problem;
+import io.dunlin.vocabulary.Rates;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What comes from the bank and concerns every customer: how far cash is posted, and what currencies are worth. */
+@Path("/api/v1")
+public class BankResource {
+    /** Cash is posted up to the end of this day. */
+    public record BankImport(LocalDate upTo) {}
+
+    private final OneTransaction transaction;
+    private final Clock clock;
+
+    BankResource(OneTransaction transaction, Clock clock) {
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("bank-imports")
+    public RestResponse<BankImport> imported(BankImport bank) {
+        refuse(AccountCheck.of(bank.upTo(), "upTo"));
+        return Answers.taken(transaction.run(() -> {
+            var known = BankImportRow.findByIdOptional(bank.upTo()).isPresent();
+            if (!known) {
+                var row = new BankImportRow();
+                row.upTo = bank.upTo();
+                row.recordedAt = clock.instant();
+                row.persist();
+            }
+            return new Intake.Taken<>(bank, !known);
+        }));
+    }
+
+    /** The rates of a day as a whole: a currency that is left out has no rate of that day any more. */
+    @PUT
+    @Path("rates/{day}")
+    public RestResponse<Rates> rates(@PathParam("day") LocalDate day, Rates rates) {
+        refuse(AccountCheck.of(rates));
+        return Answers.taken(transaction.run(() -> {
+            var stored = RateRow.of(day).stream().collect(Collectors.toMap(row -> row.currency, Function.identity()));
+            var isNew = stored.isEmpty();
+            rates.perUnit().forEach((currency, perUnit) -> {
+                var row = stored.remove(currency);
+                if (row == null) {
+                    row = new RateRow();
+                    row.day = day;
+                    row.currency = currency;
+                    row.perUnit = perUnit;
+                    row.persist();
+                }
+                row.perUnit = perUnit;
+            });
+            stored.values().forEach(RateRow::delete);
+            return new Intake.Taken<>(rates, isNew);
+        }));
+    }
+
+    private static void refuse(Iterable<AccountCheck.Finding> found) {
+        var findings = new Findings();
+        found.forEach(finding -> findings.at(finding.pointer(), finding.message()));
+        findings.refuseIfAny(Problem.INVALID_FACTS);
+    }
+}

@@ -1,0 +1,34 @@
+package io.dunlin.ledger;
+
+import io.dunlin.book.Receivable;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/invoices")
+public class InvoicesResource {
+    private final Intake intake;
+
+    InvoicesResource(Intake intake) {
+        this.intake = intake;
+    }
+
+    @PUT
+    @Path("{id}")
+    public RestResponse<Receivable> put(@PathParam("id") String id, Receivable invoice) {
+        Answers.sameId(id, invoice.id());
+        return Answers.taken(intake.put(invoice));
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public Receivable get(@PathParam("id") String id) {
+        return intake.find(RecordKind.INVOICES, id)
+                .orElseThrow(() -> Intake.unknown(RecordKind.INVOICES, id))
+                .toBook();
+    }
+}

@@ -1,0 +1,105 @@
+package io.dunlin.ledger;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.dunlin.book.Account;
+import io.dunlin.book.Book;
+import io.dunlin.vocabulary.Rates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the book: all that is known of a customer, and what is true of the whole on a day. */
+@ApplicationScoped
+@Transactional
+public class Ledger {
+    private static final int PAGE = 1000;
+
+    private final EntityManager database;
+    private final SizeLimits sizes;
+
+    Ledger(EntityManager database, SizeLimits sizes) {
+        this.database = database;
+        this.sizes = sizes;
+    }
+
+    public Optional<Account> account(String customer) {
+        return accounts(List.of(customer)).stream().findFirst();
+    }
+
+    /** Known customers among these, ordered by id; as many queries for a thousand as for one. */
+    public List<Account> accounts(Collection<String> customers) {
+        var gathered = new LinkedHashMap<String, Gathered>();
+        for (var row : rows(RecordKind.CUSTOMERS, "id in :customers order by id", customers)) {
+            gathered.computeIfAbsent(row.id, id -> new Gathered()).customer = row.toBook();
+        }
+        if (gathered.isEmpty()) {
+            return List.of();
+        }
+        var owners = new HashMap<String, String>();
+        RecordKind.OF_AN_ACCOUNT.forEach(kind -> gather(kind, gathered, owners));
+        return gathered.values().stream().map(Gathered::account).toList();
+    }
+
+    private <B extends Record, R extends Stored<B>> void gather(
+            RecordKind<B, R> kind, Map<String, Gathered> gathered, Map<String, String> owners) {
+        if (kind != RecordKind.INVOICES && kind.customer() == null && owners.isEmpty()) {
+            return;
+        }
+        for (var row : rows(kind, kind.ofCustomers(), gathered.keySet())) {
+            var record = row.toBook();
+            var owner = kind.customer() != null
+                    ? kind.customer().apply(record)
+                    : owners.get(kind.invoicesOf(record).get(0));
+            kind.into().apply(gathered.get(owner)).add(record);
+            if (kind == RecordKind.INVOICES) {
+                owners.put(row.id, owner);
+            }
+        }
+    }
+
+    private <R extends Stored<?>> List<R> rows(RecordKind<?, R> kind, String condition, Collection<String> customers) {
+        return database.createQuery("from " + kind.rows().getSimpleName() + " where " + condition, kind.rows())
+                .setParameter("customers", customers)
+                .getResultList();
+    }
+
+    public Optional<String> customerOfInvoice(String invoice) {
+        return Ids.possible(invoice)
+                ? InvoiceRow.<InvoiceRow>findByIdOptional(invoice).map(row -> row.customer)
+                : Optional.empty();
+    }
+
+    /** Ids in byte order; pass the last one of a page to get the next. Null or empty begins. */
+    public List<String> customersAfter(String after, int limit) {
+        return database.createQuery("select id from CustomerRow where id > :after order by id", String.class)
+                .setParameter("after", after == null ? "" : after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Every customer, read page by page; each page is a query of its own, so nothing stays open meanwhile. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Stream<String> customers() {
+        return Stream.iterate(
+                        customersAfter(null, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> page.size() < PAGE ? List.of() : customersAfter(page.get(page.size() - 1), PAGE))
+                .flatMap(List::stream);
+    }
+
+    /** Looks only at what had happened by that day. */
+    public Book book(LocalDate asOf) {
+        var bank = BankImportRow.newestOn(asOf).map(row -> row.upTo).orElse(null);
+        var rates = RateRow.newestOn(asOf).stream().collect(toMap(row -> row.currency, row -> row.perUnit));
+        return new Book(asOf, bank, new Rates(rates), sizes.on(asOf));
+    }
+}

@@ -1,0 +1,30 @@
+package io.dunlin.ledger;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "dunlin.ledger")
+interface LedgerConfig {
+    /**
+     * Currency in which customers are compared with one another for their size. Where no rate for it is known, the
+     * currency of most overdue invoices is taken, and customers who owe only in others stay unrated.
+     */
+    @WithDefault("EUR")
+    String baseCurrency();
+
+    /** The biggest customers who together owe this percentage of the overdue book are A; more means a longer A list. */
+    @WithDefault("50")
+    int aPercent();
+
+    /** A and B together; the rest are C. */
+    @WithDefault("80")
+    int bPercent();
+
+    /**
+     * How long the size limits of a day are kept. They need a walk over the whole book: longer spares the database,
+     * shorter notices sooner that a big customer paid. Zero: always fresh.
+     */
+    @WithDefault("PT1M")
+    Duration sizesKeptFor();
+}

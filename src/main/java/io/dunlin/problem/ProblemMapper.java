@@ -1,0 +1,123 @@
+package io.dunlin.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.ext.Provider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Gives every error of the service, whoever raised it, the one shape of the catalogue (RFC 9457). */
+@Provider
+@Priority(Priorities.USER)
+public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
+    @Override
+    protected HttpProblem toProblem(Refusal refusal) {
+        return problem(refusal);
+    }
+
+    private static HttpProblem problem(Refusal refusal) {
+        var body = entry(refusal.problem()).withDetail(refusal.getMessage());
+        if (!refusal.findings().isEmpty()) {
+            body.with(
+                    "errors",
+                    refusal.findings().list().stream().map(ProblemMapper::error).toList());
+        }
+        return body.build();
+    }
+
+    private static Map<String, String> error(Findings.Finding finding) {
+        var error = new LinkedHashMap<String, String>();
+        if (finding.pointer() != null) {
+            error.put("pointer", finding.pointer());
+        }
+        if (finding.field() != null) {
+            error.put("field", finding.field());
+        }
+        error.put("message", finding.message());
+        return error;
+    }
+
+    private static HttpProblem.Builder entry(Problem problem) {
+        return HttpProblem.builder()
+                .withType(problem.type())
+                .withTitle(problem.title())
+                .withStatus(problem.status())
+                .with("code", problem.code());
+    }
+
+    /** What the framework raised by itself passes here before it is logged and sent. */
+    @Startup
+    @Singleton
+    static final class Catalogue implements ProblemPostProcessor {
+        private static final int BEFORE_LOGGING = 150;
+
+        @Override
+        public int priority() {
+            return BEFORE_LOGGING;
+        }
+
+        @Override
+        public HttpProblem apply(HttpProblem raised, ProblemContext context) {
+            if (raised.getParameters().containsKey("code")) {
+                return raised;
+            }
+            if (context.cause.getCause() instanceof Refusal refusal) {
+                return problem(refusal);
+            }
+            // Bodies are read by JsonReader, which refuses by itself: any other JSON failure is our own doing.
+            var ours = raised.getStatusCode() >= 500 || context.cause instanceof JsonProcessingException;
+            return ours ? defect(raised) : known(raised);
+        }
+
+        private static HttpProblem defect(HttpProblem raised) {
+            if (raised.getStatusCode() == Problem.UNAVAILABLE.status()) {
+                return entry(Problem.UNAVAILABLE)
+                        .withDetail("Please send it again in a moment.")
+                        .build();
+            }
+            var id = UUID.randomUUID().toString();
+            return entry(Problem.DEFECT)
+                    .withDetail("Nothing was stored. Tell whoever runs this service the id " + id
+                            + "; its log has the story under that id.")
+                    .with("id", id)
+                    .build();
+        }
+
+        private static HttpProblem known(HttpProblem raised) {
+            var problem = Problem.ofStatus(raised.getStatusCode());
+            if (problem.isEmpty()) {
+                return raised;
+            }
+            var body = entry(problem.get()).withDetail(hint(problem.get()));
+            raised.getHeaders().forEach(body::withHeader);
+            raised.getParameters().forEach((name, value) -> {
+                if (!List.of("code", "errors").contains(name)) {
+                    body.with(name, value);
+                }
+            });
+            return body.build();
+        }
+
+        private static String hint(Problem problem) {
+            return switch (problem) {
+                case NOT_FOUND -> "Nothing answers at this address. The list of addresses is under /q/swagger-ui.";
+                case NO_SUCH_METHOD -> "The address is right, the method is not: see /q/swagger-ui.";
+                case UNSUPPORTED_MEDIA_TYPE ->
+                    "Send the body with the header `Content-Type: application/json`"
+                            + " (multipart/form-data for imports).";
+                case NOT_ACCEPTABLE -> "Ask with the header `Accept: application/json`.";
+                case TOO_LARGE -> "Send less at a time.";
+                default -> problem.title() + ".";
+            };
+        }
+    }
+}
