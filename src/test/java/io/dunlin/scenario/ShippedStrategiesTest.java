@@ -1,0 +1,67 @@
+package io.dunlin.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.dunlin.language.Compiled;
+import io.dunlin.language.Compiler;
+import io.dunlin.language.StrategyFiles;
+import io.dunlin.scenario.ScenarioResult.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The strategies in {@code rules/} do what their scenarios say, and each of their rules is held to two of them. */
+class ShippedStrategiesTest {
+    private static final Path RULES = Path.of("rules");
+
+    @TestFactory
+    Stream<DynamicNode> everyScenarioPasses() {
+        return Stream.of("standard", "small-business", "relationship", "guard").map(strategy -> {
+            var tests = results(strategy).stream()
+                    .map(result -> dynamicTest(result.file() + ": " + result.name(), () -> assertThat(result.outcome())
+                            .as(result.toString())
+                            .isEqualTo(Outcome.PASS)));
+            return dynamicContainer(strategy, tests);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "small-business", "relationship", "guard"})
+    void everyRuleIsShownToFireAndToStaySilent(String strategy) {
+        var coverage = RuleCoverage.of(compile(strategy), compile("guard"), results(strategy));
+        assertThat(coverage.neverFired()).as("no scenario shows them firing").isEmpty();
+        assertThat(coverage.neverSilent()).as("no scenario shows them silent").isEmpty();
+        assertThat(coverage.unknown())
+                .as("scenarios speak of them, no rule does")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "small-business", "relationship", "guard"})
+    void everyParameterIsUsed(String strategy) {
+        assertThat(compile(strategy).warnings()).isEmpty();
+    }
+
+    private static List<ScenarioResult> results(String strategy) {
+        try {
+            var runner = new ScenarioRunner(compile(strategy), compile("guard"));
+            return runner.run(ScenarioFiles.read(RULES.resolve(strategy)));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Compiled compile(String strategy) {
+        try {
+            return Compiler.compile(StrategyFiles.read(RULES.resolve(strategy)));
+        } catch (Exception e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+}
