@@ -49,6 +49,7 @@ public class ImportBatch {
             unchanged += store(facts, known) ? 0 : 1;
             ids.addAll(keys(facts));
         }
+        known.persistNew();
         return new Result(good, unchanged, rejects, ids);
     }
 
@@ -175,8 +176,7 @@ public class ImportBatch {
         var target = row.orElseGet(kind.blank());
         target.take(record);
         if (row.isEmpty()) {
-            database.persist(target);
-            known.add(kind, target);
+            known.addNew(kind, target);
         }
         return true;
     }

@@ -4,6 +4,7 @@ import io.dunlin.book.Account;
 import io.dunlin.book.Hold;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 final class Known {
     private final EntityManager database;
     private final Map<RecordKind<?, ?>, Map<String, Stored<?>>> rows = new HashMap<>();
+
+    private final Map<RecordKind<?, ?>, List<Stored<?>>> fresh = new HashMap<>();
 
     private Known(EntityManager database) {
         this.database = database;
@@ -88,6 +91,18 @@ final class Known {
 
     void add(RecordKind<?, ?> kind, Stored<?> row) {
         rows.computeIfAbsent(kind, k -> new HashMap<>()).put(row.id, row);
+    }
+
+    void addNew(RecordKind<?, ?> kind, Stored<?> row) {
+        add(kind, row);
+        fresh.computeIfAbsent(kind, k -> new ArrayList<>()).add(row);
+    }
+
+    /** Kind after kind, because later ones refer to earlier ones and Hibernate is told of no such references. */
+    void persistNew() {
+        Stream.concat(Stream.of(RecordKind.CUSTOMERS), RecordKind.OF_AN_ACCOUNT.stream())
+                .flatMap(kind -> fresh.getOrDefault(kind, List.of()).stream())
+                .forEach(database::persist);
     }
 
     <R extends Stored<?>> Optional<R> find(RecordKind<?, R> kind, String id) {

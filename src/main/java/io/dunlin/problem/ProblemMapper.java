@@ -92,8 +92,8 @@ public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
             }
             var id = UUID.randomUUID().toString();
             return entry(Problem.DEFECT)
-                    .withDetail("Nothing was stored. Tell whoever runs this service the id " + id
-                            + "; its log has the story under that id.")
+                    .withDetail(
+                            "Tell whoever runs this service the id " + id + "; its log has the story under that id.")
                     .with("id", id)
                     .build();
         }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(TestDatabase.class)
 abstract class EmptyLedger {
     private static final String TABLES = "contact_steps, contacts, plan_instalments, plan_invoices, plans, holds, "
-            + "promises, deductions, disputes, credits, payments, invoices, customers, rates, bank_imports";
+            + "promises, deductions, disputes, credits, payments, invoices, customers, rates, bank_imports, "
+            + "import_rejects, imports";
 
     @Inject
     DataSource database;
