@@ -26,9 +26,17 @@ final class Complaint {
         if (problem instanceof StrategyRefused || problem instanceof UnreadableFile || problem instanceof Failure) {
             return problem.getMessage();
         }
-        return problem instanceof IOException io
-                ? ofFiles(io)
-                : "dunlin failed, which is a defect of dunlin: " + problem;
+        return problem instanceof IOException io ? ofFiles(io) : defect(problem);
+    }
+
+    /** The deepest cause and where it arose: enough to report it, little enough to read. */
+    private static String defect(Throwable problem) {
+        var root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        var at = root.getStackTrace().length == 0 ? "" : " at " + root.getStackTrace()[0];
+        return "this is a defect of dunlin, please report it: " + root + at;
     }
 
     private static String ofFiles(IOException problem) {

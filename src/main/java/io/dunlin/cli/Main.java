@@ -26,6 +26,8 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Without it the log manager on the class path complains on standard error.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var exit = run(out, err, arguments);

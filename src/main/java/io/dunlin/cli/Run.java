@@ -25,6 +25,7 @@ final class Run {
     private final Book book;
     private final boolean dates;
     private final Rejects rejects;
+    private final Exchange exchange;
 
     interface Taker {
         void take(Decision decision) throws IOException;
@@ -39,6 +40,7 @@ final class Run {
         this.book = book;
         this.dates = dates;
         this.rejects = rejects;
+        this.exchange = new Exchange(decider.strategy(), decider.guard(), book.rates());
     }
 
     /** A few chunks are under way at any time, never more: memory must not grow with the portfolio. */
@@ -81,6 +83,10 @@ final class Run {
                     null,
                     "customer " + stored.customer() + " is not decided: " + first.pointer() + " " + first.message()
                             + more);
+        }
+        var obstacle = exchange.obstacle(account);
+        if (obstacle.isPresent()) {
+            return new Answer(null, "customer " + stored.customer() + " is not decided: " + obstacle.get());
         }
         var decision = decider.decide(account, book);
         return new Answer(dates ? NextEvaluation.of(decider, account, book, decision) : decision, null);

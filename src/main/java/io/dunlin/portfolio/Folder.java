@@ -1,6 +1,9 @@
 package io.dunlin.portfolio;
 
 import io.dunlin.vocabulary.Rates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -15,5 +18,20 @@ public record Folder(String name, LocalDate asOf, Rates rates, Map<String, Mappi
 
     public static Folder parse(String yaml) throws MappingException {
         return MappingYaml.parse(yaml);
+    }
+
+    /** One that comes with Dunlin. */
+    static Folder named(String name) throws MappingException {
+        if (!name.matches("[a-z0-9-]+")) {
+            throw new MappingException("`" + name + "` is not the name of a mapping");
+        }
+        try (var in = Folder.class.getResourceAsStream("/mappings/" + name + ".yaml")) {
+            if (in == null) {
+                throw new MappingException("there is no mapping named `" + name + "`");
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -121,7 +121,7 @@ final class GeneratedAccount {
                 earlier(first.minusDays(10), asOf),
                 instalments,
                 "monthly, no interest",
-                dice.chance(0.1) ? asOf.minusDays(1) : null));
+                dice.chance(0.1) ? asOf : null));
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -1,8 +1,5 @@
 package io.dunlin.portfolio;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** How one CSV file of one kind becomes book records; {@code docs/mappings.md} shows how to write one. */
@@ -21,27 +18,20 @@ public final class Mapping {
 
     /** @throws MappingException with every finding, not only the first */
     public static Mapping parse(String yaml) throws MappingException {
-        var folder = MappingYaml.parse(yaml);
+        return only(MappingYaml.parse(yaml));
+    }
+
+    /** One of the mappings that come with Dunlin, for example {@code ibm-late-payments}. */
+    public static Mapping named(String name) throws MappingException {
+        return only(Folder.named(name));
+    }
+
+    private static Mapping only(Folder folder) throws MappingException {
         if (folder.files().size() != 1) {
             throw new MappingException("the mapping describes several files ("
                     + String.join(", ", folder.files().keySet()) + "), here it must be one");
         }
         return folder.files().values().iterator().next();
-    }
-
-    /** One of the mappings that come with Dunlin, for example {@code ibm-late-payments}. */
-    public static Mapping named(String name) throws MappingException {
-        if (!name.matches("[a-z0-9-]+")) {
-            throw new MappingException("`" + name + "` is not the name of a mapping");
-        }
-        try (var in = Mapping.class.getResourceAsStream("/mappings/" + name + ".yaml")) {
-            if (in == null) {
-                throw new MappingException("there is no mapping named `" + name + "`");
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public String name() {

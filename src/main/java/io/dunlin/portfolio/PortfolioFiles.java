@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,7 @@ public record PortfolioFiles(Folder folder, Map<Path, Mapping> mappings) {
     private static Folder folder(String mapping) throws IOException, MappingException, UnreadableFile {
         var file = Path.of(mapping);
         if (!Files.exists(file) && mapping.matches("[a-z0-9-]+")) {
-            return new Folder(
-                    mapping, null, io.dunlin.vocabulary.Rates.NONE, Map.of(Folder.ANY, Mapping.named(mapping)));
+            return Folder.named(mapping);
         }
         try {
             return Folder.parse(Files.readString(file));
@@ -75,6 +75,18 @@ public record PortfolioFiles(Folder folder, Map<Path, Mapping> mappings) {
             throw new UnreadableFile("`" + directory + "` has no file " + String.join(", ", missing));
         }
         return mappings;
+    }
+
+    /** Customers before their invoices, invoices before what happened to them. */
+    public List<Path> inOrderOfImport() {
+        return mappings.keySet().stream()
+                .sorted(Comparator.comparing(file -> mappings.get(file).kind()))
+                .toList();
+    }
+
+    /** The mapping of one file as a text that stands alone. */
+    public String mappingOf(Path file) {
+        return MappingText.of(mappings.get(file));
     }
 
     List<Path> paths() {
