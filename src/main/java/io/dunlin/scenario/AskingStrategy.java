@@ -1,7 +1,7 @@
 package io.dunlin.scenario;
 
 import io.dunlin.language.Compiled;
-import io.dunlin.language.Compiler;
+import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
 import io.dunlin.language.StrategyRefused;
 import io.dunlin.vocabulary.Action;
@@ -31,6 +31,6 @@ final class AskingStrategy {
                     propose( $i, %s, %d, "asked" );
                 end
                 """.formatted(asked.action(), asked.level()));
-        return Compiler.compile(new StrategyFiles("asking", files));
+        return StrategyCompiler.compile(new StrategyFiles("asking", files));
     }
 }

@@ -2,7 +2,7 @@ package io.dunlin.scenario;
 
 import io.dunlin.engine.Decider;
 import io.dunlin.language.Compiled;
-import io.dunlin.language.Compiler;
+import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyRefused;
 import io.dunlin.scenario.ScenarioResult.Outcome;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class ScenarioRunner {
 
     /** @param strategy the guard itself to run the guard's own scenarios, each of which says what is asked of it */
     public ScenarioRunner(Compiled strategy, Compiled guard) {
-        this.decider = strategy.name().equals(Compiler.GUARD) ? null : new Decider(strategy, guard);
+        this.decider = strategy.name().equals(StrategyCompiler.GUARD) ? null : new Decider(strategy, guard);
         this.guard = guard;
     }
 
