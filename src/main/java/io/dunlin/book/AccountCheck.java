@@ -251,24 +251,17 @@ public final class AccountCheck {
         }
     }
 
-    /** Told once, at the later of the two in the order of ids. */
+    /** Told at both of them: a caller who asks about one must learn of it. */
     private void overlap(Spot spot, Hold h) {
-        for (var other : account.holds()) {
-            if (other == h) {
-                return;
-            }
-            if (Objects.equals(other.invoice(), h.invoice())
-                    && other.from() != null
-                    && other.until() != null
-                    && !other.from().isAfter(h.end())
-                    && !h.from().isAfter(other.end())) {
-                spot.say(
+        account.holds().stream()
+                .filter(other -> other != h && Objects.equals(other.invoice(), h.invoice()))
+                .filter(other -> other.from() != null && other.until() != null)
+                .filter(other -> !other.from().isAfter(h.end()) && !h.from().isAfter(other.end()))
+                .findFirst()
+                .ifPresent(other -> spot.say(
                         "from",
                         "overlaps hold " + other.id() + " (" + other.from() + " to " + other.end()
-                                + ") of the same scope; lift that one or choose other days");
-                return;
-            }
-        }
+                                + ") of the same scope; lift that one or choose other days"));
     }
 
     private void own(Spot spot, String named) {

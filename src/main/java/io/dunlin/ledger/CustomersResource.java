@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/api/v1/customers")
+@Path("/api/v1")
 public class CustomersResource {
     private static final int MOST = 1000;
 
@@ -31,14 +31,14 @@ public class CustomersResource {
     }
 
     @PUT
-    @Path("{id}")
+    @Path("customers/{id}")
     public RestResponse<Debtor> put(@PathParam("id") String id, Debtor customer) {
         Answers.sameId(id, customer.id());
         return Answers.taken(intake.put(customer));
     }
 
     @GET
-    @Path("{id}")
+    @Path("customers/{id}")
     @Transactional
     public Debtor get(@PathParam("id") String id) {
         return intake.find(RecordKind.CUSTOMERS, id)
@@ -47,6 +47,7 @@ public class CustomersResource {
     }
 
     @GET
+    @Path("customers")
     @Transactional
     public Page list(@QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) {
         if (limit < 1 || limit > MOST) {
@@ -61,7 +62,7 @@ public class CustomersResource {
 
     /** Everything stored; with a day, what was known of the customer by its end. */
     @GET
-    @Path("{id}/account")
+    @Path("customers/{id}/account")
     public Account account(@PathParam("id") String id, @QueryParam("asOf") LocalDate asOf) {
         var account = (Ids.possible(id) ? ledger.account(id) : java.util.Optional.<Account>empty())
                 .orElseThrow(() -> Intake.unknown(RecordKind.CUSTOMERS, id));

@@ -53,7 +53,8 @@ public class Intake {
     Taken<Receivable> put(Receivable sent) {
         return transaction.run(() -> {
             check(RecordKind.INVOICES, sent);
-            find(RecordKind.INVOICES, sent.id()).ifPresent(row -> refuseIfMoved(row.toBook(), sent));
+            find(RecordKind.INVOICES, sent.id())
+                    .ifPresent(row -> moved(row.toBook(), sent).refuseIfAny(Problem.CONFLICT));
             return upsert(RecordKind.INVOICES, sent);
         });
     }
@@ -186,7 +187,7 @@ public class Intake {
     }
 
     /** What hangs on an invoice hangs on its customer and currency too. */
-    static void refuseIfMoved(Receivable stored, Receivable sent) {
+    static Findings moved(Receivable stored, Receivable sent) {
         var findings = new Findings();
         for (var field : List.of("customer", "currency")) {
             if (!Records.same(Records.value(stored, field), Records.value(sent, field))) {
@@ -196,7 +197,7 @@ public class Intake {
                                 + ", which never changes; credit it and issue another one.");
             }
         }
-        findings.refuseIfAny(Problem.CONFLICT);
+        return findings;
     }
 
     private static <B extends Record> void refuseIfOther(RecordKind<B, ?> kind, B sent, B stored) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/api/v1/invoices")
+@Path("/api/v1")
 public class InvoicesResource {
     private final Intake intake;
 
@@ -17,14 +17,14 @@ public class InvoicesResource {
     }
 
     @PUT
-    @Path("{id}")
+    @Path("invoices/{id}")
     public RestResponse<Receivable> put(@PathParam("id") String id, Receivable invoice) {
         Answers.sameId(id, invoice.id());
         return Answers.taken(intake.put(invoice));
     }
 
     @GET
-    @Path("{id}")
+    @Path("invoices/{id}")
     @Transactional
     public Receivable get(@PathParam("id") String id) {
         return intake.find(RecordKind.INVOICES, id)

@@ -27,4 +27,11 @@ interface LedgerConfig {
      */
     @WithDefault("PT1M")
     Duration sizesKeptFor();
+
+    /**
+     * A running import that has not got on for so long is told as interrupted. Shorter than the slowest thousand rows
+     * would cry wolf.
+     */
+    @WithDefault("PT5M")
+    Duration importStalledAfter();
 }

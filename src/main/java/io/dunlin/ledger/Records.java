@@ -73,8 +73,8 @@ final class Records {
     static Object value(Record record, String field) {
         return Arrays.stream(COMPONENTS.get(record.getClass()))
                 .filter(c -> c.getName().equals(field))
-                .map(c -> value(c, record))
                 .findFirst()
+                .map(c -> value(c, record))
                 .orElse(null);
     }
 

@@ -1,10 +1,15 @@
 package io.dunlin.portfolio;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.dunlin.book.Account;
+import io.dunlin.book.AccountCheck;
 import java.util.Iterator;
+import java.util.regex.Pattern;
 
 /** Turns rows into facts or rejects, counting both. */
 final class RowReader {
+    private static final Pattern ELSEWHERE = Pattern.compile(".*/invoice|.*/invoices/\\d+|/customer");
+
     private final Header header;
     private final Sink sink;
     private final Cells cells;
@@ -44,10 +49,24 @@ final class RowReader {
         cells.load(record, number);
         var account = facts.read();
         if (cells.rejects().isEmpty()) {
+            check(account);
+        }
+        cells.rejects().forEach(sink::reject);
+        if (cells.rejects().isEmpty()) {
             sink.row(new Row(line, account));
             return true;
         }
-        cells.rejects().forEach(sink::reject);
         return false;
+    }
+
+    /** What a row contradicts by itself; what it refers to stands in other rows and is checked with them. */
+    private void check(Account account) {
+        for (var finding : AccountCheck.of(account)) {
+            if (!ELSEWHERE.matcher(finding.pointer()).matches()
+                    && !(finding.pointer().startsWith("/customer") && account.customer() == null)) {
+                var field = finding.pointer().replaceFirst("^/[a-z]+/(\\d+/)?", "");
+                cells.reject(field.replace('/', '.'), finding.message());
+            }
+        }
     }
 }

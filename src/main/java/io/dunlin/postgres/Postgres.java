@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,23 +49,29 @@ public final class Postgres implements AutoCloseable {
                 throw e;
             }
         } catch (FileSystemException e) {
-            return new Start.Refused(
-                    "The data folder " + folder.home() + " cannot be used: " + e + ". Set DUNLIN_DATA to another one.");
+            return new Start.Refused("The data folder " + folder.home() + " cannot be used: " + reason(e)
+                    + ". Set DUNLIN_DATA to a folder of yours.");
         } catch (IOException e) {
             return new Start.Refused(e.getMessage());
         }
     }
 
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "no permission for " + failure.getFile();
+        }
+        return failure.getMessage();
+    }
+
     private static Postgres startLocked(DataFolder folder, FileLock lock) throws IOException {
+        folder.requireRoom();
         var cluster = new Cluster(folder, Binaries.unpackedIn(folder.home()));
         if (!cluster.exists()) {
-            folder.requireRoom();
             cluster.create();
         }
         cluster.requireSameMajorVersion();
         var password = folder.password();
         new LeftOver(folder, cluster).stop();
-        folder.requireRoom();
         int port = freePort();
         cluster.start(HOST, port);
         return new Postgres(lock, cluster, password, port);

@@ -47,6 +47,9 @@ public final class JsonReader {
         try {
             value = json instanceof String text ? reader.readValue(text) : reader.readValue((InputStream) json);
         } catch (JsonMappingException e) {
+            if (e.getCause() instanceof JsonParseException inside) {
+                throw broken(inside);
+            }
             // The lenient handler noted what it could; this is what stopped it.
             findings.at(pointer(e), sentence(e));
         } catch (JsonProcessingException e) {

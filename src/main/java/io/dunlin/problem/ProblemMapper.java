@@ -8,6 +8,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
@@ -72,6 +73,11 @@ public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
             }
             if (context.cause.getCause() instanceof Refusal refusal) {
                 return problem(refusal);
+            }
+            // The framework's way to say that a parameter cannot be read.
+            if (context.cause instanceof NotFoundException && context.cause.getCause() != null) {
+                return problem(Problem.BAD_REQUEST.because("A parameter in the address cannot be read; compare it with"
+                        + " the description under /q/swagger-ui."));
             }
             // Bodies are read by JsonReader, which refuses by itself: any other JSON failure is our own doing.
             var ours = raised.getStatusCode() >= 500 || context.cause instanceof JsonProcessingException;

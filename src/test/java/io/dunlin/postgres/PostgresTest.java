@@ -10,20 +10,45 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresTest {
     @TempDir
+    private static Path shared;
+
+    private static Path programs;
+
+    @TempDir
     private Path home;
 
     private final List<Postgres> running = new ArrayList<>();
+
+    @BeforeAll
+    static void unpackOnce() throws IOException {
+        programs = Binaries.unpackedIn(shared).folder();
+    }
+
+    @BeforeEach
+    void useWhatIsUnpacked() throws IOException {
+        Files.createSymbolicLink(home.resolve(programs.getFileName()), programs);
+    }
+
+    @Test
+    void theProgramsAreUnpackedOnce() throws IOException {
+        var before = Files.getLastModifiedTime(programs);
+        assertThat(Binaries.unpackedIn(shared).folder()).isEqualTo(programs);
+        assertThat(Files.getLastModifiedTime(programs)).isEqualTo(before);
+    }
 
     @AfterEach
     void stopWhatRuns() throws IOException {
         for (var server : running) {
             server.close();
         }
+        Files.delete(home.resolve(programs.getFileName()));
     }
 
     @Test

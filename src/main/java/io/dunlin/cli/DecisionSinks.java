@@ -1,0 +1,119 @@
+package io.dunlin.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.dunlin.vocabulary.Decision;
+import io.dunlin.vocabulary.Decision.InvoiceVerdict;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Collectors;
+
+/** Where decisions go: standard output, a file, both or neither. A file gets its name only once it is complete. */
+final class DecisionSinks implements AutoCloseable {
+    private final PrintWriter out;
+    private final Path output;
+    private final Path part;
+    private final BufferedWriter file;
+    private final CsvWriter csv;
+    private final Thread onExit = new Thread(this::discard, "remove-unfinished");
+
+    DecisionSinks(PrintWriter out, Path output) throws IOException {
+        this.out = out;
+        this.output = output;
+        this.part = output == null ? null : output.resolveSibling(output.getFileName() + ".part");
+        this.file = output == null ? null : Files.newBufferedWriter(part);
+        this.csv = output != null && output.toString().endsWith(".csv") ? table() : null;
+        Runtime.getRuntime().addShutdownHook(onExit);
+    }
+
+    private CsvWriter table() {
+        var table = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
+        table.writeRecord(
+                "customer",
+                "invoice",
+                "currency",
+                "balance",
+                "collectable",
+                "action",
+                "level",
+                "channel",
+                "owner",
+                "approval",
+                "rules",
+                "reasons",
+                "blockers",
+                "nextEvaluation");
+        return table;
+    }
+
+    void write(Decision decision) throws IOException {
+        var text = out == null && (file == null || csv != null) ? null : Json.text(decision);
+        if (out != null) {
+            out.println(text);
+            if (out.checkError()) {
+                throw new IOException("nobody reads the output any more");
+            }
+        }
+        if (csv != null) {
+            decision.invoices().forEach(invoice -> row(decision, invoice));
+        } else if (file != null) {
+            file.write(text);
+            file.write('\n');
+        }
+    }
+
+    private void row(Decision decision, InvoiceVerdict invoice) {
+        var verdict = invoice.verdict();
+        csv.writeRecord(
+                decision.customerId(),
+                invoice.id(),
+                invoice.currency(),
+                invoice.balance().toPlainString(),
+                invoice.collectable().toPlainString(),
+                verdict.action().name(),
+                Integer.toString(verdict.level()),
+                text(verdict.channel()),
+                text(verdict.owner()),
+                text(verdict.approval()),
+                verdict.reasons().stream().map(reason -> reason.rule()).collect(Collectors.joining("|")),
+                verdict.reasons().stream().map(reason -> reason.text()).collect(Collectors.joining("; ")),
+                verdict.blockers().stream()
+                        .map(blocker -> blocker.code().name())
+                        .collect(Collectors.joining("|")),
+                text(verdict.nextEvaluation()));
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    void finish() throws IOException {
+        if (file != null) {
+            file.close();
+            Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+        discard();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // on the way out already; the hook does the rest
+        }
+    }
+
+    private void discard() {
+        if (part != null) {
+            part.toFile().delete();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.dunlin.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line without the service: starts in a moment, needs no database. {@code serve} is the launcher's. */
+@Command(
+        name = "dunlin",
+        description = "Decides what to do next about every unpaid invoice, and says why.",
+        footer = {
+            "",
+            "`dunlin serve` (the default) starts the service.",
+            "Data goes to standard output, all else to standard error.",
+            "Exit code: 0 good, 1 findings or failure, 2 wrong usage."
+        },
+        subcommands = {DecideCommand.class, ImportCommand.class, GenerateCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "dunlin 0.1.0")
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var exit = run(out, err, arguments);
+        out.flush();
+        System.exit(exit);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        var command = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours()))
+                .setExecutionExceptionHandler((problem, line, result) -> {
+                    err.println(Complaint.inWords(problem));
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+        return command.execute(arguments);
+    }
+
+    private static Ansi colours() {
+        return System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what to do: decide, import, generate or serve");
+    }
+}

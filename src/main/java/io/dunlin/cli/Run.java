@@ -1,0 +1,106 @@
+package io.dunlin.cli;
+
+import io.dunlin.book.AccountCheck;
+import io.dunlin.book.Book;
+import io.dunlin.engine.Decider;
+import io.dunlin.engine.NextEvaluation;
+import io.dunlin.portfolio.Portfolio;
+import io.dunlin.portfolio.Stored;
+import io.dunlin.vocabulary.Decision;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Decides a portfolio on every core and hands the answers over in the order of the customers. */
+final class Run {
+    private static final int CHUNK = 64;
+
+    private final Decider decider;
+    private final Portfolio portfolio;
+    private final Book book;
+    private final boolean dates;
+    private final Rejects rejects;
+
+    interface Taker {
+        void take(Decision decision) throws IOException;
+    }
+
+    /** Either a decision or why there is none. */
+    private record Answer(Decision decision, String refusal) {}
+
+    Run(Decider decider, Portfolio portfolio, Book book, boolean dates, Rejects rejects) {
+        this.decider = decider;
+        this.portfolio = portfolio;
+        this.book = book;
+        this.dates = dates;
+        this.rejects = rejects;
+    }
+
+    /** A few chunks are under way at any time, never more: memory must not grow with the portfolio. */
+    void forEach(Taker taker) throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        var workers = Executors.newFixedThreadPool(cores);
+        var underWay = new ArrayDeque<Future<List<Answer>>>();
+        try (var stored = portfolio.stored()) {
+            var customers = stored.iterator();
+            while (customers.hasNext() || !underWay.isEmpty()) {
+                while (customers.hasNext() && underWay.size() < cores * 2) {
+                    underWay.add(submit(workers, next(customers)));
+                }
+                hand(finished(underWay.remove()), taker);
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static List<Stored> next(java.util.Iterator<Stored> customers) {
+        var chunk = new ArrayList<Stored>(CHUNK);
+        while (customers.hasNext() && chunk.size() < CHUNK) {
+            chunk.add(customers.next());
+        }
+        return chunk;
+    }
+
+    private Future<List<Answer>> submit(ExecutorService workers, List<Stored> chunk) {
+        return workers.submit(() -> chunk.stream().map(this::answer).toList());
+    }
+
+    private Answer answer(Stored stored) {
+        var account = stored.account();
+        var findings = AccountCheck.of(account);
+        if (!findings.isEmpty()) {
+            var first = findings.get(0);
+            var more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more)";
+            return new Answer(
+                    null,
+                    "customer " + stored.customer() + " is not decided: " + first.pointer() + " " + first.message()
+                            + more);
+        }
+        var decision = decider.decide(account, book);
+        return new Answer(dates ? NextEvaluation.of(decider, account, book, decision) : decision, null);
+    }
+
+    private void hand(List<Answer> answers, Taker taker) throws IOException {
+        for (var answer : answers) {
+            if (answer.decision() == null) {
+                rejects.tell(answer.refusal());
+            } else {
+                taker.take(answer.decision());
+            }
+        }
+    }
+
+    private static List<Answer> finished(Future<List<Answer>> chunk) throws Exception {
+        try {
+            return chunk.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

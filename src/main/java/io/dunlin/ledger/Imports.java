@@ -1,0 +1,176 @@
+package io.dunlin.ledger;
+
+import io.dunlin.portfolio.CsvFile;
+import io.dunlin.portfolio.Mapping;
+import io.dunlin.portfolio.Reject;
+import io.dunlin.portfolio.Row;
+import io.dunlin.portfolio.Sink;
+import io.dunlin.portfolio.UnreadableFile;
+import io.dunlin.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Brings a file into the book: good rows go in, bad ones are told. A thousand rows are one transaction together with
+ * their counts, so what an import says of itself is true at every moment, whatever stops it; importing the same file
+ * again completes it.
+ */
+@ApplicationScoped
+public class Imports {
+    private static final int BATCH = 1000;
+    private static final int REJECTS_KEPT = 1000;
+
+    private final OneTransaction transaction;
+    private final ImportBatch batches;
+    private final LedgerConfig config;
+    private final Clock clock;
+
+    Imports(OneTransaction transaction, ImportBatch batches, LedgerConfig config, Clock clock) {
+        this.transaction = transaction;
+        this.batches = batches;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Reads the file twice: a file that turns out to be unreadable at its end must leave nothing behind. */
+    public ImportReport run(Path file, String name, Mapping mapping) throws IOException {
+        read(file, mapping, new Discard());
+        var id = begin(name, mapping);
+        try {
+            var run = new Run(id);
+            read(file, mapping, run);
+            run.flush();
+            finish(id, ImportRow.State.DONE);
+        } catch (RuntimeException | IOException e) {
+            finish(id, ImportRow.State.FAILED);
+            throw e;
+        }
+        return report(id);
+    }
+
+    public ImportReport report(String id) {
+        return transaction.run(() -> {
+            var row = ImportRow.known(id)
+                    .orElseThrow(() -> Problem.NOT_FOUND.because("There is no import `" + id + "`."));
+            return ImportReport.of(row, state(row), RejectRow.of(id));
+        });
+    }
+
+    private ImportRow.State state(ImportRow row) {
+        var silentSince = row.progressedAt.plus(config.importStalledAfter());
+        return row.state == ImportRow.State.RUNNING && silentSince.isBefore(clock.instant())
+                ? ImportRow.State.INTERRUPTED
+                : row.state;
+    }
+
+    private static void read(Path file, Mapping mapping, Sink sink) throws IOException {
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            CsvFile.read(in, mapping, sink);
+        } catch (UnreadableFile e) {
+            throw Problem.INVALID_FILE.because("Nothing was imported: " + e.getMessage() + ".");
+        }
+    }
+
+    private String begin(String name, Mapping mapping) {
+        return transaction.run(() -> {
+            var row = new ImportRow();
+            row.id = UUID.randomUUID().toString();
+            row.kind = mapping.kind().name().toLowerCase(Locale.ROOT);
+            row.mapping = mapping.name();
+            row.file = name;
+            row.state = ImportRow.State.RUNNING;
+            row.startedAt = clock.instant();
+            row.progressedAt = row.startedAt;
+            row.persist();
+            return row.id;
+        });
+    }
+
+    private void finish(String id, ImportRow.State state) {
+        transaction.run(() -> {
+            var row = ImportRow.known(id).orElseThrow();
+            row.state = state;
+            row.progressedAt = clock.instant();
+            return row;
+        });
+    }
+
+    private static final class Discard implements Sink {
+        @Override
+        public void row(Row row) {}
+
+        @Override
+        public void reject(Reject reject) {}
+    }
+
+    /** Gathers what the reader hands over until there is enough for a transaction. */
+    private final class Run implements Sink {
+        private final String id;
+        private final SeenIds seen = new SeenIds();
+        private final List<Row> rows = new ArrayList<>();
+        private final List<Reject> rejects = new ArrayList<>();
+        private long unreadableRows;
+        private long lastRejected;
+
+        Run(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public void row(Row row) {
+            rows.add(row);
+            flushIfFull();
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            if (reject.line() != lastRejected) {
+                flushIfFull();
+                lastRejected = reject.line();
+                unreadableRows++;
+            }
+            rejects.add(reject);
+        }
+
+        private void flushIfFull() {
+            if (rows.size() + unreadableRows >= BATCH) {
+                flush();
+            }
+        }
+
+        void flush() {
+            var stored = transaction.run(() -> {
+                var result = batches.store(rows, seen);
+                count(result);
+                return result;
+            });
+            stored.ids().forEach(seen::add);
+            rows.clear();
+            rejects.clear();
+            unreadableRows = 0;
+        }
+
+        private void count(ImportBatch.Result result) {
+            var row = ImportRow.known(id).orElseThrow();
+            var all = new ArrayList<>(rejects);
+            all.addAll(result.rejects());
+            all.sort(java.util.Comparator.comparingLong(Reject::line));
+            for (int i = 0; i < all.size() && row.rejectsTotal + i < REJECTS_KEPT; i++) {
+                RejectRow.of(id, (int) row.rejectsTotal + i, all.get(i)).persist();
+            }
+            row.rowsGood += result.good();
+            row.rowsBad += unreadableRows + rows.size() - result.good();
+            row.unchanged += result.unchanged();
+            row.rejectsTotal += all.size();
+            row.progressedAt = clock.instant();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.dunlin.ledger;
+
+import io.dunlin.portfolio.Mapping;
+import io.dunlin.portfolio.MappingException;
+import io.dunlin.problem.Findings;
+import io.dunlin.problem.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+@Path("/api/v1")
+public class ImportsResource {
+    private final Imports imports;
+
+    ImportsResource(Imports imports) {
+        this.imports = imports;
+    }
+
+    /** The file, and either a mapping file or the name of a mapping that comes with Dunlin. */
+    @POST
+    @Path("imports")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public RestResponse<ImportReport> post(
+            @RestForm("file") FileUpload file,
+            @RestForm("mapping") FileUpload mapping,
+            @RestForm("mappingName") String mappingName)
+            throws IOException {
+        if (file == null) {
+            new Findings().field("file", "is missing; send the CSV file in it.").refuseIfAny(Problem.BAD_REQUEST);
+        }
+        var report = imports.run(file.uploadedFile(), file.fileName(), mapping(mapping, mappingName));
+        return RestResponse.ResponseBuilder.<ImportReport>created(URI.create("/api/v1/imports/" + report.id()))
+                .entity(report)
+                .build();
+    }
+
+    @GET
+    @Path("imports/{id}")
+    public ImportReport get(@PathParam("id") String id) {
+        return imports.report(id);
+    }
+
+    private static Mapping mapping(FileUpload file, String name) throws IOException {
+        if ((file == null) == (name == null || name.isBlank())) {
+            new Findings()
+                    .field("mapping", "give either a mapping file here or the name of a mapping in `mappingName`.")
+                    .refuseIfAny(Problem.BAD_REQUEST);
+        }
+        try {
+            return file == null ? Mapping.named(name.trim()) : Mapping.parse(Files.readString(file.uploadedFile()));
+        } catch (MappingException e) {
+            var findings = new Findings();
+            e.findings().forEach(finding -> findings.field("mapping", finding.toString()));
+            throw Problem.INVALID_FILE.because("The mapping cannot be used: " + e.getMessage() + ".", findings);
+        } catch (CharacterCodingException e) {
+            throw Problem.INVALID_FILE.because("The mapping file is not UTF-8 text. Save it as UTF-8.");
+        }
+    }
+}

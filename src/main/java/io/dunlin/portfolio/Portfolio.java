@@ -1,0 +1,115 @@
+package io.dunlin.portfolio;
+
+import io.dunlin.book.Account;
+import io.dunlin.book.Book;
+import io.dunlin.vocabulary.Rates;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+/**
+ * A portfolio in files, as complete accounts in the order of customer ids. The rows may come in any order: they are
+ * checked once, then sorted and grouped outside the heap, so that memory does not grow with the files.
+ */
+public final class Portfolio implements AutoCloseable {
+    private static final int PROGRESS_EVERY = 4096;
+
+    private final PortfolioFiles files;
+    private final Staging staging;
+    private final Counts counts;
+
+    /**
+     * How much of the files is in the portfolio.
+     *
+     * @param rows good rows
+     * @param rejected rows told to the listener
+     */
+    public record Counts(long rows, long rejected, long customers, long invoices) {}
+
+    private Portfolio(PortfolioFiles files, Staging staging, Counts counts) {
+        this.files = files;
+        this.staging = staging;
+        this.counts = counts;
+    }
+
+    /** Reads every file to its end; what is opened must be closed, it keeps a temporary directory. */
+    public static Portfolio open(PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
+        var staging = Staging.create();
+        try {
+            var tally = new CsvFile.Tally(0, 0);
+            long done = 0;
+            long all = files.bytes();
+            for (var file : files.paths()) {
+                var read = read(files, file, staging, listener, new long[] {done, all});
+                tally = new CsvFile.Tally(tally.good() + read.good(), tally.rejected() + read.rejected());
+                done += Files.size(file);
+            }
+            staging.loaded();
+            long late = staging.refuse(files.paths(), listener);
+            var counts = new Counts(
+                    tally.good() - late, tally.rejected() + late, staging.customers(), staging.count(Kind.INVOICES));
+            return new Portfolio(files, staging, counts);
+        } catch (IOException | UnreadableFile | RuntimeException e) {
+            staging.close();
+            throw e;
+        }
+    }
+
+    private static CsvFile.Tally read(
+            PortfolioFiles files, Path file, Staging staging, Listener listener, long[] doneAndAll)
+            throws IOException, UnreadableFile {
+        var mapping = files.mappings().get(file);
+        var number = files.paths().indexOf(file);
+        try (var in = new CountingStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            return CsvFile.read(in, mapping, new Sink() {
+                private int rows;
+
+                @Override
+                public void row(Row row) {
+                    staging.add(number, mapping.kind(), row);
+                    if (++rows % PROGRESS_EVERY == 0) {
+                        listener.progress(doneAndAll[0] + in.count(), doneAndAll[1]);
+                    }
+                }
+
+                @Override
+                public void reject(Reject reject) {
+                    listener.reject(file, reject);
+                }
+            });
+        } catch (UnreadableFile e) {
+            throw new UnreadableFile(file.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    public Counts counts() {
+        return counts;
+    }
+
+    /** The whole book as of a day; the rates are those of the mapping file. */
+    public Book book(LocalDate asOf) {
+        return book(asOf, files.folder().rates());
+    }
+
+    public Book book(LocalDate asOf, Rates rates) {
+        return new Book(asOf, asOf, rates, staging.sizeClasses(asOf, rates));
+    }
+
+    /** Each customer once; close the stream before opening another one. */
+    public Stream<Account> accounts() {
+        return stored().map(Stored::account);
+    }
+
+    /** As {@link #accounts}, for those who want to put the accounts together on several threads. */
+    public Stream<Stored> stored() {
+        return staging.stored();
+    }
+
+    @Override
+    public void close() {
+        staging.close();
+    }
+}

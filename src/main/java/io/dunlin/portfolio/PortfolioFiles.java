@@ -1,0 +1,91 @@
+package io.dunlin.portfolio;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which files make up a portfolio, and how each is read. */
+public record PortfolioFiles(Folder folder, Map<Path, Mapping> mappings) {
+    /** The mapping inside a directory that brings its own. */
+    public static final String MAPPING = "mapping.yaml";
+
+    /**
+     * @param portfolio one CSV file, or a directory
+     * @param mapping a file, or the name of a mapping that comes with Dunlin; null for the one inside the directory
+     */
+    public static PortfolioFiles of(Path portfolio, String mapping)
+            throws IOException, MappingException, UnreadableFile {
+        if (!Files.exists(portfolio)) {
+            throw new UnreadableFile("there is no file or directory `" + portfolio + "`");
+        }
+        var directory = Files.isDirectory(portfolio);
+        if (mapping == null && !directory) {
+            throw new UnreadableFile("a single file needs a mapping that says what its columns mean (--mapping)");
+        }
+        var folder = folder(mapping == null ? portfolio.resolve(MAPPING).toString() : mapping);
+        return new PortfolioFiles(folder, directory ? inside(portfolio, folder) : single(portfolio, folder));
+    }
+
+    private static Folder folder(String mapping) throws IOException, MappingException, UnreadableFile {
+        var file = Path.of(mapping);
+        if (!Files.exists(file) && mapping.matches("[a-z0-9-]+")) {
+            return new Folder(
+                    mapping, null, io.dunlin.vocabulary.Rates.NONE, Map.of(Folder.ANY, Mapping.named(mapping)));
+        }
+        try {
+            return Folder.parse(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new UnreadableFile("there is no mapping `" + mapping + "`", e);
+        } catch (CharacterCodingException e) {
+            throw new UnreadableFile("the mapping `" + mapping + "` is not UTF-8", e);
+        }
+    }
+
+    private static Map<Path, Mapping> single(Path file, Folder folder) throws UnreadableFile {
+        var mapping = folder.files()
+                .getOrDefault(String.valueOf(file.getFileName()), folder.files().get(Folder.ANY));
+        if (mapping == null) {
+            throw new UnreadableFile("the mapping describes "
+                    + String.join(", ", folder.files().keySet()) + ", not `" + file.getFileName() + "`");
+        }
+        return Map.of(file, mapping);
+    }
+
+    private static Map<Path, Mapping> inside(Path directory, Folder folder) throws UnreadableFile {
+        var mappings = new LinkedHashMap<Path, Mapping>();
+        var missing = new ArrayList<String>();
+        folder.files().forEach((name, mapping) -> {
+            var file = directory.resolve(name);
+            if (name.equals(Folder.ANY) || !Files.isRegularFile(file)) {
+                missing.add(name);
+            } else {
+                mappings.put(file, mapping);
+            }
+        });
+        if (missing.contains(Folder.ANY)) {
+            throw new UnreadableFile("a directory needs a mapping with a section for each file (`files`)");
+        }
+        if (!missing.isEmpty()) {
+            throw new UnreadableFile("`" + directory + "` has no file " + String.join(", ", missing));
+        }
+        return mappings;
+    }
+
+    List<Path> paths() {
+        return List.copyOf(mappings.keySet());
+    }
+
+    long bytes() throws IOException {
+        long sum = 0;
+        for (var file : mappings.keySet()) {
+            sum += Files.size(file);
+        }
+        return sum;
+    }
+}
