@@ -32,7 +32,7 @@ class GeneratedPortfolioTest {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
-        assertThat(hash(directory)).isEqualTo("43906415136a41db949b9e5c4d045e767c1a39c442304333aef1eb2e043e39d0");
+        assertThat(hash(directory)).isEqualTo("pinned");
     }
 
     @Test
