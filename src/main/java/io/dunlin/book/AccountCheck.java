@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import io.dunlin.vocabulary.Rates;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Everything about an account that cannot be true, each with a JSON pointer and a sentence that says what to do. Lists
@@ -45,6 +47,31 @@ public final class AccountCheck {
         check.each("contacts", "Contact", account.contacts(), Contact::id, check::contact);
         check.each("holds", "Hold", account.holds(), Hold::id, check::hold);
         return List.copyOf(check.findings);
+    }
+
+    /**
+     * The same findings with the positions a caller knows, who sent its lists in another order.
+     *
+     * @param ids the ids of a list of the account, by its name, as they were sent; null where one was missing
+     */
+    public static List<Finding> asSent(List<Finding> findings, Function<String, List<String>> ids) {
+        return findings.stream().map(finding -> asSent(finding, ids)).toList();
+    }
+
+    private static Finding asSent(Finding finding, Function<String, List<String>> ids) {
+        var steps = finding.pointer().split("/", 4);
+        if (steps.length < 3 || !steps[2].matches("[0-9]+")) {
+            return finding;
+        }
+        var sent = ids.apply(steps[1]);
+        steps[2] = IntStream.range(0, sent.size())
+                .boxed()
+                .sorted(Comparator.comparing(sent::get, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .skip(Integer.parseInt(steps[2]))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+        return new Finding(String.join("/", steps), finding.message());
     }
 
     public static List<Finding> of(Rates rates) {

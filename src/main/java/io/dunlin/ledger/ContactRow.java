@@ -16,8 +16,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.annotations.Fetch;
-import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.BatchSize;
 
 @Entity
 @Table(name = "contacts")
@@ -42,7 +41,7 @@ public class ContactRow extends Stored<Contact> {
     @ElementCollection
     @CollectionTable(name = "contact_steps", joinColumns = @JoinColumn(name = "contact"))
     @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
+    @BatchSize(size = 1000)
     public List<StepRow> steps = new ArrayList<>();
 
     @Embeddable

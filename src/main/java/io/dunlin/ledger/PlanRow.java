@@ -13,8 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.annotations.Fetch;
-import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.BatchSize;
 
 @Entity
 @Table(name = "plans")
@@ -25,7 +24,7 @@ public class PlanRow extends Stored<Plan> {
     @CollectionTable(name = "plan_invoices", joinColumns = @JoinColumn(name = "plan"))
     @OrderColumn(name = "position")
     @Column(name = "invoice")
-    @Fetch(FetchMode.SUBSELECT)
+    @BatchSize(size = 1000)
     public List<String> invoices = new ArrayList<>();
 
     @Column(name = "on_day")
@@ -34,7 +33,7 @@ public class PlanRow extends Stored<Plan> {
     @ElementCollection
     @CollectionTable(name = "plan_instalments", joinColumns = @JoinColumn(name = "plan"))
     @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
+    @BatchSize(size = 1000)
     public List<InstalmentRow> instalments = new ArrayList<>();
 
     public String terms;

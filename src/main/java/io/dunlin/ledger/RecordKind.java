@@ -112,11 +112,4 @@ record RecordKind<B extends Record, R extends Stored<B>>(
     List<String> invoicesOf(B record) {
         return invoices.apply(record).filter(Objects::nonNull).distinct().toList();
     }
-
-    /** HQL condition for all rows of some customers, the parameter being {@code :customers}. */
-    String ofCustomers() {
-        return customer != null
-                ? "customer in :customers"
-                : "invoice in (select i.id from InvoiceRow i where i.customer in :customers)";
-    }
 }

@@ -158,6 +158,19 @@ class AccountCheckTest {
         assertThat(AccountCheck.of(rates)).extracting(Finding::pointer).containsExactly("/perUnit/EUX", "/perUnit/USD");
     }
 
+    @Test
+    void positionsCanBeThoseOfTheSender() {
+        var account = Account.of(
+                CUSTOMER,
+                List.of(invoice("B", "C", "1", "EUR"), invoice("A", "C", "-1", "EUR"), invoice("A", "C", "1", "EUX")));
+        var findings = AccountCheck.asSent(AccountCheck.of(account), list -> List.of("B", "A", "A"));
+        assertThat(findings)
+                .extracting(Finding::pointer)
+                .containsExactly("/invoices/1/amount", "/invoices/2/id", "/invoices/2/currency");
+        var ofCustomer = List.of(new Finding("/customer/zone", ""));
+        assertThat(AccountCheck.asSent(ofCustomer, list -> List.of())).isEqualTo(ofCustomer);
+    }
+
     private static void only(Account account, String pointer, String words) {
         assertThat(AccountCheck.of(account))
                 .extracting(Finding::pointer, finding -> finding.message().contains(words))

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.dunlin.language.Compiled;
-import io.dunlin.language.Compiler;
+import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
 import io.dunlin.scenario.ScenarioResult.Outcome;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class ShippedStrategiesTest {
 
     private static Compiled compile(String strategy) {
         try {
-            return Compiler.compile(StrategyFiles.read(RULES.resolve(strategy)));
+            return StrategyCompiler.compile(StrategyFiles.read(RULES.resolve(strategy)));
         } catch (Exception e) {
             throw new AssertionError(e.getMessage(), e);
         }
