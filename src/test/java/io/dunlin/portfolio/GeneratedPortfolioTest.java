@@ -32,7 +32,7 @@ class GeneratedPortfolioTest {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
-        assertThat(hash(directory)).isEqualTo("pinned");
+        assertThat(hash(directory)).isEqualTo("6fc619d9cac49bf14ad66b8e33f79c1d4f0914e3113fe20f927eea0ee3318640");
     }
 
     @Test

@@ -78,7 +78,7 @@ class MappingTest {
     void everythingWrongWithAMappingIsToldAtOnceWithItsLine() {
         assertThatThrownBy(() -> Mapping.parse("""
                         kind: invoices
-                        read: { dates: [xx.yy] }
+                        read: { dates: [bb.yy] }
                         fields:
                           id: A
                           custommer: B
