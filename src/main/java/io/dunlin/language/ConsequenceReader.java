@@ -26,14 +26,22 @@ import org.drools.drl.ast.descr.RuleDescr;
  * with plain words survive, and those become {@link Effect}s.
  */
 final class ConsequenceReader {
-    private final RuleDescr descr;
+    private final String text;
+    private final Place place;
     private final String binding;
     private final Class<? extends Fact> fact;
     private final Manifest manifest;
     private final RuleScope scope;
 
-    ConsequenceReader(RuleDescr descr, String binding, Class<? extends Fact> fact, Manifest manifest, RuleScope scope) {
-        this.descr = descr;
+    ConsequenceReader(
+            String source,
+            RuleDescr descr,
+            String binding,
+            Class<? extends Fact> fact,
+            Manifest manifest,
+            RuleScope scope) {
+        this.text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        this.place = place(source, descr.getConsequenceLine(), text);
         this.binding = binding;
         this.fact = fact;
         this.manifest = manifest;
@@ -41,11 +49,10 @@ final class ConsequenceReader {
     }
 
     List<Effect> read() {
-        var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
         var parsed = new JavaParser().parseBlock("{" + text + "\n}");
         var effects = new ArrayList<Effect>();
         if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            scope.error(Code.SYNTAX, descr.getConsequenceLine(), 0, "what follows `then` cannot be read", example());
+            scope.error(Code.SYNTAX, place.line(), 0, "what follows `then` cannot be read", example());
             return effects;
         }
         for (var statement : parsed.getResult().get().getStatements()) {
@@ -55,7 +62,7 @@ final class ConsequenceReader {
             }
         }
         if (parsed.getResult().get().getStatements().isEmpty()) {
-            scope.error(Code.MISSING_REASON, descr.getConsequenceLine(), 0, "the rule says nothing", example());
+            scope.error(Code.MISSING_REASON, place.line(), 0, "the rule says nothing", example());
         }
         return List.copyOf(effects);
     }
@@ -176,9 +183,30 @@ final class ConsequenceReader {
     }
 
     private Effect refuse(Code code, Node at, String message, String hint) {
-        int line =
-                at.getBegin().map(p -> descr.getConsequenceLine() + p.line - 1).orElse(descr.getConsequenceLine());
-        scope.error(code, line, 0, message, hint);
+        var begin = at.getBegin().orElseThrow();
+        // The first line was parsed behind a brace of ours.
+        int column = begin.line == 1 ? begin.column - 1 + place.column() - 1 : begin.column;
+        scope.error(code, place.line() + begin.line - 1, column, message, hint);
         return null;
     }
+
+    /** Where the consequence's text begins; Drools only knows the line of {@code then}. */
+    private static Place place(String source, int thenLine, String consequence) {
+        int from = 0;
+        for (int line = 1; line < thenLine; line++) {
+            from = source.indexOf('\n', from) + 1;
+        }
+        int start = consequence.isEmpty() ? from : source.indexOf(consequence, from);
+        if (start < 0) {
+            return new Place(thenLine, 1);
+        }
+        int line = thenLine
+                + (int) source.substring(from, start)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        return new Place(line, start - source.lastIndexOf('\n', start - 1));
+    }
+
+    private record Place(int line, int column) {}
 }

@@ -31,7 +31,7 @@ final class RuleFileReader {
         if (tree != null) {
             refuseEverythingButRules(tree);
             for (var descr : tree.getRules()) {
-                new RuleReader(file, descr, manifest, findings, usedParameters)
+                new RuleReader(file, text, descr, manifest, findings, usedParameters)
                         .read()
                         .ifPresent(rules::add);
             }

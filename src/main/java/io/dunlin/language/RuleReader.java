@@ -21,14 +21,22 @@ final class RuleReader {
     private static final Set<String> ANNOTATIONS = Set.of("owner", "source");
 
     private final String file;
+    private final String source;
     private final RuleDescr descr;
     private final Manifest manifest;
     private final Findings findings;
     private final Set<String> usedParameters;
     private String id;
 
-    RuleReader(String file, RuleDescr descr, Manifest manifest, Findings findings, Set<String> usedParameters) {
+    RuleReader(
+            String file,
+            String source,
+            RuleDescr descr,
+            Manifest manifest,
+            Findings findings,
+            Set<String> usedParameters) {
         this.file = file;
+        this.source = source;
         this.descr = descr;
         this.manifest = manifest;
         this.findings = findings;
@@ -55,7 +63,7 @@ final class RuleReader {
         }
         var scope = new RuleScope(file, id, fact, manifest, findings);
         var conditions = conditions(pattern.get(), scope);
-        var effects = new ConsequenceReader(descr, pattern.get().getIdentifier(), fact, manifest, scope).read();
+        var effects = new ConsequenceReader(source, descr, pattern.get().getIdentifier(), fact, manifest, scope).read();
         usedParameters.addAll(scope.usedParameters());
         return Optional.of(new Rule(
                 id,

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Each test begins with an empty book; the tables stay. */
 @QuarkusTestResource(TestDatabase.class)
-abstract class EmptyLedger {
+public abstract class EmptyLedger {
     private static final String TABLES = "contact_steps, contacts, plan_instalments, plan_invoices, plans, holds, "
             + "promises, deductions, disputes, credits, payments, invoices, customers, rates, bank_imports, "
             + "import_rejects, imports";
 
     @Inject
-    DataSource database;
+    protected DataSource database;
 
     @BeforeEach
     void emptyTheBook() throws SQLException {
@@ -30,7 +30,7 @@ abstract class EmptyLedger {
     }
 
     /** Rows of all tables together: what "nothing was stored" is measured by. */
-    long rows() throws SQLException {
+    protected long rows() throws SQLException {
         long rows = 0;
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -44,35 +44,35 @@ abstract class EmptyLedger {
         return rows;
     }
 
-    static ValidatableResponse put(String path, String body) {
+    protected static ValidatableResponse put(String path, String body) {
         return given().contentType("application/json")
                 .body(body)
                 .put("/api/v1/" + path)
                 .then();
     }
 
-    static ValidatableResponse post(String path, String body) {
+    protected static ValidatableResponse post(String path, String body) {
         return given().contentType("application/json")
                 .body(body)
                 .post("/api/v1/" + path)
                 .then();
     }
 
-    static ValidatableResponse get(String path) {
+    protected static ValidatableResponse get(String path) {
         return given().get("/api/v1/" + path).then();
     }
 
-    static void customer(String id) {
+    protected static void customer(String id) {
         put("customers/" + id, "{\"id\": \"%s\", \"name\": \"Customer %s\", \"country\": \"DE\"}".formatted(id, id))
                 .statusCode(201);
     }
 
     /** Issued on 2 January 2026, due on the last day of that month. */
-    static void invoice(String id, String customer, String amount) {
+    protected static void invoice(String id, String customer, String amount) {
         invoice(id, customer, amount, "EUR", "2026-01-31");
     }
 
-    static void invoice(String id, String customer, String amount, String currency, String due) {
+    protected static void invoice(String id, String customer, String amount, String currency, String due) {
         put("invoices/" + id, """
                 {"id": "%s", "customer": "%s", "issued": "2026-01-02", "due": "%s", "amount": %s, "currency": "%s"}
                 """.formatted(id, customer, due, amount, currency))
@@ -80,7 +80,7 @@ abstract class EmptyLedger {
     }
 
     /** Refused, naming the place, and nothing of it stored. */
-    void refused(ValidatableResponse answer, int status, String pointer, String words, long rowsBefore)
+    protected void refused(ValidatableResponse answer, int status, String pointer, String words, long rowsBefore)
             throws SQLException {
         var problem = answer.statusCode(status)
                 .contentType("application/problem+json")
