@@ -81,11 +81,12 @@ public final class WorkingDays {
     }
 
     private static Set<LocalDate> holidays(String country, int year) {
-        var code = country.toLowerCase(java.util.Locale.ROOT);
-        if (!KNOWN.contains(code)) {
+        if (!KNOWN.contains(country)) {
             return Set.of();
         }
-        return HolidayManager.getInstance(ManagerParameters.create(code)).getHolidays(Year.of(year)).stream()
+        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(java.util.Locale.ROOT)))
+                .getHolidays(Year.of(year))
+                .stream()
                 .map(de.focus_shift.jollyday.core.Holiday::getDate)
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
