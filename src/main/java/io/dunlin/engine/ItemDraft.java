@@ -15,11 +15,13 @@ import io.dunlin.vocabulary.Blocker.Scope;
 import io.dunlin.vocabulary.Customer;
 import io.dunlin.vocabulary.Invoice;
 import io.dunlin.vocabulary.Invoice.PromiseState;
+import io.dunlin.vocabulary.Rates;
 import io.dunlin.vocabulary.Role;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ final class ItemDraft {
     private History.Done last;
     private int unanswered;
 
-    ItemDraft(History.Item item, History history, Book book, HoldNumbers numbers) {
+    ItemDraft(History.Item item, History history, Book book, HoldNumbers numbers, Set<String> thresholds) {
         this.item = item;
         this.history = history;
         this.asOf = book.asOf();
@@ -59,6 +61,7 @@ final class ItemDraft {
         this.daysOverdue = item.paper.due() == null ? 0 : (int) ChronoUnit.DAYS.between(item.paper.due(), asOf);
         steps();
         whole();
+        rates(book.rates(), thresholds);
         disputes();
         deductions();
         promises();
@@ -137,6 +140,15 @@ final class ItemDraft {
         }
     }
 
+    private void rates(Rates rates, Set<String> thresholds) {
+        for (var threshold : thresholds) {
+            if (!rates.converts(threshold, currency())) {
+                var text = "no rate from " + threshold + " to " + currency() + ": what is worth doing cannot be told";
+                hold(Code.NO_RATE, null, null, Role.COLLECTION_MANAGER, text, Cover.EVERY_CLAIM);
+            }
+        }
+    }
+
     private void disputes() {
         for (var dispute : item.disputes) {
             if (dispute.resolvedOn() == null || dispute.resolvedOn().isAfter(asOf)) {
@@ -202,12 +214,14 @@ final class ItemDraft {
         }
     }
 
+    /** Every claim gives time to react; work inside the house that follows it does not cut that short. */
     private void reaction() {
-        if (last != null && last.step().action().claim() != Claim.NOTHING) {
-            var action = last.step().action();
-            var until = last.contact().on().plusDays(numbers.reactionDays(action) - 1L);
-            if (!asOf.isAfter(until)) {
-                var text = action + " done on " + last.contact().on() + "; time to react until " + until;
+        for (var entry : item.steps) {
+            var action = entry.step().action();
+            var on = entry.contact().on();
+            var until = on.plusDays(numbers.reactionDays(action) - 1L);
+            if (entry.contact().advancesLadder() && action.claim() != Claim.NOTHING && !asOf.isAfter(until)) {
+                var text = action + " done on " + on + "; time to react until " + until;
                 hold(Code.REACTION_TIME, null, until, Role.COLLECTION_MANAGER, text, Cover.EVERY_CLAIM);
             }
         }
@@ -277,7 +291,7 @@ final class ItemDraft {
                 last == null
                         ? null
                         : (Integer) (int) ChronoUnit.DAYS.between(last.contact().on(), asOf),
-                done.isEmpty() ? Set.of() : Set.copyOf(done.keySet()),
+                Collections.unmodifiableSet(done.keySet()),
                 unanswered);
     }
 
