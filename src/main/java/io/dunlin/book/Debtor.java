@@ -5,6 +5,8 @@ import io.dunlin.vocabulary.Customer.DebtorType;
 import io.dunlin.vocabulary.Customer.SizeClass;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -44,7 +46,16 @@ public record Debtor(
 
     public Debtor {
         type = type == null ? DebtorType.UNKNOWN : type;
-        undeliverable = undeliverable == null ? Set.of() : Set.copyOf(undeliverable);
+        undeliverable = inOrder(undeliverable);
+    }
+
+    /** In an order of its own and not the JVM's: the facts of a decision are hashed, on every machine to the same id. */
+    private static Set<Channel> inOrder(Set<Channel> channels) {
+        var ordered = EnumSet.noneOf(Channel.class);
+        if (channels != null) {
+            ordered.addAll(channels);
+        }
+        return Collections.unmodifiableSet(ordered);
     }
 
     /** A customer of whom only this much is known. */

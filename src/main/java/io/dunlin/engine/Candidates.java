@@ -31,6 +31,7 @@ final class Candidates {
     private final List<Condition> conditions = new ArrayList<>(0);
     private boolean tied;
     private boolean unreachable;
+    private String foldedInto;
 
     /** What the guard attached to a step it let pass; {@code approval} null where it only explains. */
     private record Condition(Action action, int level, Role approval, Reason reason) {}
@@ -75,6 +76,9 @@ final class Candidates {
         }
         if (!subject.hasClaimFor(p.action())) {
             return lose(p, LostBecause.HELD, "nothing is left to ask for");
+        }
+        if (foldedInto != null && p.action().isContact()) {
+            return lose(p, LostBecause.FOLDED_INTO_ONE_CONTACT, foldedInto);
         }
         if (subject.channel(p.action()) == null) {
             unreachable = true;
@@ -128,6 +132,7 @@ final class Candidates {
 
     void fold(String into) {
         var text = "one contact per customer: " + into;
+        foldedInto = text;
         blockers.add(new Blocker(
                 Code.ONE_CONTACT_PER_CUSTOMER, subject.scope(), null, null, Role.COLLECTION_MANAGER, null, text));
         standing.removeIf(p -> p.action().isContact() && lose(p, LostBecause.FOLDED_INTO_ONE_CONTACT, text));
@@ -140,7 +145,9 @@ final class Candidates {
     boolean needsHuman() {
         return tied
                 || unreachable
-                || subject.holds().stream().anyMatch(h -> h.blocker().code() == Code.NO_DUE_DATE);
+                || subject.holds().stream()
+                        .anyMatch(h -> h.blocker().code() == Code.NO_DUE_DATE
+                                || h.blocker().code() == Code.NO_RATE);
     }
 
     /** Who must agree to the winner first; null where nobody must. */

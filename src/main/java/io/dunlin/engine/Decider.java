@@ -16,6 +16,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The one decision procedure, used by the service, the command line, scenarios and simulations alike: a pure function of
@@ -24,6 +26,7 @@ import java.util.Map;
 public final class Decider {
     private final Proposer strategy;
     private final Compiled guard;
+    private final Set<String> thresholds;
 
     /**
      * Where proposals come from. The product uses a compiled strategy; the benchmark puts the same policy written by hand
@@ -54,6 +57,8 @@ public final class Decider {
     Decider(Proposer strategy, Compiled guard) {
         this.strategy = strategy;
         this.guard = guard;
+        this.thresholds = new TreeSet<>(strategy.compiled().manifest().moneyCurrencies());
+        this.thresholds.addAll(guard.manifest().moneyCurrencies());
     }
 
     public Compiled strategy() {
@@ -72,6 +77,8 @@ public final class Decider {
         candidates.forEach(Candidates::applyHolds);
         guard(the, candidates);
         var contact = OneContact.choose(candidates, strategy().manifest());
+        // Where a contact was folded something else moved up, which the guard has not seen yet.
+        guard(the, contact.folded());
         var verdicts =
                 new Verdicts(account, the, candidates, contact, strategy().manifest());
         return new Decision(
@@ -85,7 +92,7 @@ public final class Decider {
     }
 
     Case derive(Account known, Book book) {
-        return Derive.from(known, book, strategy().manifest().holds());
+        return Derive.from(known, book, strategy().manifest().holds(), thresholds);
     }
 
     private List<Candidates> candidates(Case the) {

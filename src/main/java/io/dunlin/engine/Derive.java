@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,22 +22,25 @@ final class Derive {
     private final History history;
     private final Book book;
     private final HoldNumbers numbers;
+    private final Set<String> thresholds;
 
-    private Derive(Account account, Book book, HoldNumbers numbers) {
+    private Derive(Account account, Book book, HoldNumbers numbers, Set<String> thresholds) {
         this.history = new History(account);
         this.book = book;
         this.numbers = numbers;
+        this.thresholds = thresholds;
     }
 
-    static Case from(Account account, Book book, HoldNumbers numbers) {
-        return new Derive(account, book, numbers).derive();
+    /** {@code thresholds} are the currencies in which the policy states amounts; an invoice must convert to each. */
+    static Case from(Account account, Book book, HoldNumbers numbers, Set<String> thresholds) {
+        return new Derive(account, book, numbers, thresholds).derive();
     }
 
     private Case derive() {
         var drafts = new ArrayList<ItemDraft>();
         for (var item : history.items.values()) {
             if (item.isOpen(book.asOf())) {
-                drafts.add(new ItemDraft(item, history, book, numbers));
+                drafts.add(new ItemDraft(item, history, book, numbers, thresholds));
             }
         }
         drafts.sort(Comparator.comparing(ItemDraft::due).thenComparing(ItemDraft::id));

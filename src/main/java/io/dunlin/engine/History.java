@@ -41,14 +41,19 @@ final class History {
 
         /** Amount less what was paid and credited up to and with a day; below zero where too much came. */
         BigDecimal balanceOn(LocalDate day) {
+            return balanceOn(day, day);
+        }
+
+        /** The same, without what is known by {@code known} to have been taken back. */
+        BigDecimal balanceOn(LocalDate day, LocalDate known) {
             var balance = paper.amount();
             for (var payment : payments) {
-                if (counts(payment, day)) {
+                if (counts(payment, known) && !payment.on().isAfter(day)) {
                     balance = balance.subtract(payment.amount());
                 }
             }
             for (var credit : credits) {
-                if (!credit.on().isAfter(day) && isNotYet(credit.cancelledOn(), day)) {
+                if (!credit.on().isAfter(day) && isNotYet(credit.cancelledOn(), known)) {
                     balance = balance.subtract(credit.amount());
                 }
             }
@@ -76,7 +81,8 @@ final class History {
                 }
             }
             for (var credit : credits) {
-                if (last == null || credit.on().isAfter(last)) {
+                if (isNotYet(credit.cancelledOn(), day)
+                        && (last == null || credit.on().isAfter(last))) {
                     last = credit.on();
                 }
             }

@@ -15,11 +15,13 @@ import io.dunlin.vocabulary.Blocker.Scope;
 import io.dunlin.vocabulary.Customer;
 import io.dunlin.vocabulary.Invoice;
 import io.dunlin.vocabulary.Invoice.PromiseState;
+import io.dunlin.vocabulary.Rates;
 import io.dunlin.vocabulary.Role;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +49,9 @@ final class ItemDraft {
     private PlanState plan = PlanState.NONE;
     private final Map<Action, LastDone> done = new EnumMap<>(Action.class);
     private History.Done last;
-    private History.Done reactionTo;
-    private LocalDate reactionUntil;
     private int unanswered;
 
-    ItemDraft(History.Item item, History history, Book book, HoldNumbers numbers) {
+    ItemDraft(History.Item item, History history, Book book, HoldNumbers numbers, Set<String> thresholds) {
         this.item = item;
         this.history = history;
         this.asOf = book.asOf();
@@ -61,6 +61,7 @@ final class ItemDraft {
         this.daysOverdue = item.paper.due() == null ? 0 : (int) ChronoUnit.DAYS.between(item.paper.due(), asOf);
         steps();
         whole();
+        rates(book.rates(), thresholds);
         disputes();
         deductions();
         promises();
@@ -106,11 +107,6 @@ final class ItemDraft {
             } else if (contact.advancesLadder()) {
                 // Work inside the house is remembered, but gives the customer nothing to react to.
                 last = step.action().claim() == Claim.NOTHING && !step.action().isContact() ? last : entry;
-                var ends = contact.on().plusDays(numbers.reactionDays(step.action()) - 1L);
-                if (step.action().claim() != Claim.NOTHING && (reactionUntil == null || ends.isAfter(reactionUntil))) {
-                    reactionUntil = ends;
-                    reactionTo = entry;
-                }
                 done.merge(
                         step.action(),
                         new LastDone(step.level(), contact.on()),
@@ -146,6 +142,15 @@ final class ItemDraft {
                     var text = step.getKey() + " since " + step.getValue().on();
                     hold(Code.IN_COLLECTION_ELSEWHERE, null, null, Role.LEGAL, text, Cover.ORDINARY_LADDER);
                 });
+    }
+
+    private void rates(Rates rates, Set<String> thresholds) {
+        for (var threshold : thresholds) {
+            if (!rates.converts(threshold, currency())) {
+                var text = "no rate from " + threshold + " to " + currency() + ": what is worth doing cannot be told";
+                hold(Code.NO_RATE, null, null, Role.COLLECTION_MANAGER, text, Cover.EVERY_CLAIM);
+            }
+        }
     }
 
     private void disputes() {
@@ -213,12 +218,16 @@ final class ItemDraft {
         }
     }
 
-    /** The longest of all times to react that still run: a call does not shorten the agency's sixty days. */
+    /** Every claim gives time to react; work inside the house that follows it does not cut that short. */
     private void reaction() {
-        if (reactionTo != null && !asOf.isAfter(reactionUntil)) {
-            var text = reactionTo.step().action() + " done on "
-                    + reactionTo.contact().on() + "; time to react until " + reactionUntil;
-            hold(Code.REACTION_TIME, null, reactionUntil, Role.COLLECTION_MANAGER, text, Cover.EVERY_CLAIM);
+        for (var entry : item.steps) {
+            var action = entry.step().action();
+            var on = entry.contact().on();
+            var until = on.plusDays(numbers.reactionDays(action) - 1L);
+            if (entry.contact().advancesLadder() && action.claim() != Claim.NOTHING && !asOf.isAfter(until)) {
+                var text = action + " done on " + on + "; time to react until " + until;
+                hold(Code.REACTION_TIME, null, until, Role.COLLECTION_MANAGER, text, Cover.EVERY_CLAIM);
+            }
         }
     }
 
@@ -286,7 +295,7 @@ final class ItemDraft {
                 last == null
                         ? null
                         : (Integer) (int) ChronoUnit.DAYS.between(last.contact().on(), asOf),
-                done.isEmpty() ? Set.of() : Set.copyOf(done.keySet()),
+                Collections.unmodifiableSet(done.keySet()),
                 unanswered);
     }
 

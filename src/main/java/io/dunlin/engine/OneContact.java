@@ -16,9 +16,10 @@ import java.util.List;
  *
  * @param lead whose step it is; null where there is no contact
  * @param named what it speaks about, the lead first
+ * @param folded who wanted a contact too
  */
-record OneContact(Candidates lead, List<Named> named) {
-    private static final OneContact NONE = new OneContact(null, List.of());
+record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
+    private static final OneContact NONE = new OneContact(null, List.of(), List.of());
 
     /** {@code step} is what the contact does for this invoice's own ladder; null where it only mentions it. */
     record Named(Candidates candidates, Proposal step) {}
@@ -45,8 +46,9 @@ record OneContact(Candidates lead, List<Named> named) {
             }
         }
         var into = lead.winner().action() + " about " + lead.winner().fact().id();
-        wanting.stream().skip(1).forEach(c -> c.fold(into));
-        return new OneContact(lead, List.copyOf(named));
+        var folded = wanting.subList(1, wanting.size());
+        folded.forEach(c -> c.fold(into));
+        return new OneContact(lead, List.copyOf(named), folded);
     }
 
     private static boolean wantsContact(Candidates candidates) {
@@ -65,6 +67,9 @@ record OneContact(Candidates lead, List<Named> named) {
             return false;
         }
         var step = lead.winner().action();
+        if (other.subject().holds().stream().anyMatch(held -> held.stops(step))) {
+            return false;
+        }
         boolean same = other.winner() != null && other.winner().action() == step;
         return same || (!step.needsApproval() && invoice.collectable().signum() > 0 && !other.needsHuman());
     }

@@ -14,8 +14,11 @@ final class Promises {
             return PromiseState.NONE;
         }
         var last = promise.until().plusDays(toleranceDays);
-        var paid = item.paidBetween(promise.on(), last.isBefore(asOf) ? last : asOf, asOf);
-        if (paid.compareTo(promised(promise, item)) >= 0) {
+        var end = last.isBefore(asOf) ? last : asOf;
+        var paid = item.paidBetween(promise.on(), end, asOf);
+        // Nobody breaks a promise to pay what was credited meanwhile.
+        boolean settled = item.balanceOn(end, asOf).signum() <= 0;
+        if (settled || paid.compareTo(promised(promise, item)) >= 0) {
             return PromiseState.KEPT;
         }
         if (!asOf.isAfter(last)) {

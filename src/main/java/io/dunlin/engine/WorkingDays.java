@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,26 +84,17 @@ public final class WorkingDays {
     }
 
     private static Set<LocalDate> holidays(String country, int year) {
-        var code = country.toLowerCase(java.util.Locale.ROOT);
-        if (!KNOWN.contains(country.toUpperCase(java.util.Locale.ROOT))) {
+        if (!KNOWN.contains(country)) {
             return Set.of();
         }
-        // The library finds its calendars through the thread's class loader, which in a server may not see them.
-        var thread = Thread.currentThread();
-        var before = thread.getContextClassLoader();
-        thread.setContextClassLoader(HolidayManager.class.getClassLoader());
-        try {
-            var holidays =
-                    HolidayManager.getInstance(ManagerParameters.create(code)).getHolidays(Year.of(year)).stream()
-                            .map(Holiday::getDate)
-                            .collect(Collectors.toUnmodifiableSet());
-            if (holidays.isEmpty()) {
-                // Silence here would mean calls on Good Friday.
-                throw new IllegalStateException("the calendar of " + country + " has no holiday in " + year);
-            }
-            return holidays;
-        } finally {
-            thread.setContextClassLoader(before);
+        var calendar = HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
+        var holidays = calendar.getHolidays(Year.of(year)).stream()
+                .map(Holiday::getDate)
+                .collect(Collectors.toUnmodifiableSet());
+        if (holidays.isEmpty()) {
+            // Silence here would mean calls on Good Friday.
+            throw new IllegalStateException("the calendar of " + country + " has no holiday in " + year);
         }
+        return holidays;
     }
 }

@@ -27,9 +27,13 @@ public sealed interface Operand {
     record Named(Parameter parameter) implements Operand {
         @Override
         public Object value(Fact fact) {
-            return parameter.currency() == null
-                    ? (Object) parameter.value().intValueExact()
-                    : fact.rates().convert(parameter.value(), parameter.currency(), fact.currency());
+            if (parameter.currency() == null) {
+                return parameter.value().intValueExact();
+            }
+            // Without a rate there is nothing to compare with: the threshold is missing, and the engine asks a person.
+            return fact.rates().converts(parameter.currency(), fact.currency())
+                    ? fact.rates().convert(parameter.value(), parameter.currency(), fact.currency())
+                    : null;
         }
 
         @Override

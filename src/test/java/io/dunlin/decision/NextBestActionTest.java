@@ -25,7 +25,8 @@ class NextBestActionTest extends EmptyLedger {
     private static final String ASK = "customers/C/next-best-action?asOf=2026-03-16";
 
     @BeforeEach
-    void aCustomerWhoOwes() {
+    void aCustomerWhoOwes() throws SQLException {
+        execute("truncate decisions");
         put("customers/C", """
                 {"id": "C", "name": "Customer C", "country": "DE", "type": "COMPANY", "email": "c@customer.example",
                  "phone": "+49 555", "collector": "Ada", "billingContactConfirmedOn": "2025-01-01"}""").statusCode(201);
@@ -119,11 +120,7 @@ class NextBestActionTest extends EmptyLedger {
     @Test
     void aTamperedAnswerIsShownByItsReplay() throws SQLException {
         String id = post(ASK, "").extract().path("id");
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("update decisions set answer = replace(answer, '\"CALL\"', '\"REMINDER\"') where id = '"
-                    + id + "'");
-        }
+        execute("update decisions set answer = replace(answer, '\"CALL\"', '\"REMINDER\"') where id = '" + id + "'");
         post("decisions/" + id + "/replay", "")
                 .body("identical", is(false))
                 .body("differences.pointer", hasItem("/customer/action"))
@@ -187,6 +184,17 @@ class NextBestActionTest extends EmptyLedger {
     }
 
     @Test
+    void nobodyIsCalledOnGoodFriday() {
+        given().contentType("application/json")
+                .body(facts("I").replace("2026-03-16", "2026-04-03"))
+                .post("/api/v1/next-best-action")
+                .then()
+                .statusCode(200)
+                .body("customer.action", equalTo("NO_ACTION"))
+                .body("customer.blockers.code", hasItem("NON_WORKING_DAY"));
+    }
+
+    @Test
     void anUnknownStrategyCustomerOrDecisionIsNamed() {
         post(ASK + "&strategy=kind", "").statusCode(422).body("detail", containsString("standard"));
         post("customers/nobody/next-best-action", "").statusCode(404).body("detail", containsString("nobody"));
@@ -196,6 +204,13 @@ class NextBestActionTest extends EmptyLedger {
     @Test
     void strategiesSayWhatIsLive() {
         get("strategies").statusCode(200).body("name", hasItem("standard")).body("refused.flatten()", hasSize(0));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private long decisions() throws SQLException {
