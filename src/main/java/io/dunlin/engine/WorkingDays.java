@@ -1,5 +1,6 @@
 package io.dunlin.engine;
 
+import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Working days per country: weekends and nationwide public holidays. A country the calendar does not know has weekends
@@ -82,11 +84,25 @@ public final class WorkingDays {
 
     private static Set<LocalDate> holidays(String country, int year) {
         var code = country.toLowerCase(java.util.Locale.ROOT);
-        if (!KNOWN.contains(code)) {
+        if (!KNOWN.contains(country.toUpperCase(java.util.Locale.ROOT))) {
             return Set.of();
         }
-        return HolidayManager.getInstance(ManagerParameters.create(code)).getHolidays(Year.of(year)).stream()
-                .map(de.focus_shift.jollyday.core.Holiday::getDate)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        // The library finds its calendars through the thread's class loader, which in a server may not see them.
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(HolidayManager.class.getClassLoader());
+        try {
+            var holidays =
+                    HolidayManager.getInstance(ManagerParameters.create(code)).getHolidays(Year.of(year)).stream()
+                            .map(Holiday::getDate)
+                            .collect(Collectors.toUnmodifiableSet());
+            if (holidays.isEmpty()) {
+                // Silence here would mean calls on Good Friday.
+                throw new IllegalStateException("the calendar of " + country + " has no holiday in " + year);
+            }
+            return holidays;
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /** A database in a temporary directory, in which rows are laid down, checked against each other and sorted. */
 final class Staging implements AutoCloseable {
@@ -47,7 +47,8 @@ final class Staging implements AutoCloseable {
             settings.setProperty("preserve_insertion_order", "false");
             settings.setProperty("jdbc_stream_results", "true");
             settings.setProperty("autoinstall_known_extensions", "false");
-            var database = DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("rows.db"), settings);
+            // Not through DriverManager, which sees only the drivers of the class loader that asked first.
+            var database = new DuckDBDriver().connect("jdbc:duckdb:" + directory.resolve("rows.db"), settings);
             var staging = new Staging(directory, database);
             staging.begin();
             return staging;
