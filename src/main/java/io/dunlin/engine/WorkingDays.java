@@ -82,7 +82,8 @@ public final class WorkingDays {
         return counts;
     }
 
-    private static Set<LocalDate> holidays(String country, int year) {
+    /** One at a time: the library looks for its parts through one service loader, which threads must not share. */
+    private static synchronized Set<LocalDate> holidays(String country, int year) {
         var code = country.toLowerCase(java.util.Locale.ROOT);
         if (!KNOWN.contains(country.toUpperCase(java.util.Locale.ROOT))) {
             return Set.of();
