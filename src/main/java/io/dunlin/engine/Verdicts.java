@@ -58,15 +58,7 @@ final class Verdicts {
         return List.copyOf(verdicts);
     }
 
-    private InvoiceVerdict closed(Receivable paper) {
-        var asOf = the.book().asOf();
-        if (paper.issued().isAfter(asOf)) {
-            var text = "is issued only on " + paper.issued();
-            var verdict = nothing(
-                    Action.NO_ACTION,
-                    blocker(Code.NOT_DUE, Scope.INVOICE, paper.issued().minusDays(1), Role.SYSTEM, text));
-            return new InvoiceVerdict(paper.id(), paper.currency(), paper.amount(), BigDecimal.ZERO, verdict);
-        }
+    private static InvoiceVerdict closed(Receivable paper) {
         return new InvoiceVerdict(paper.id(), paper.currency(), BigDecimal.ZERO, BigDecimal.ZERO, PAID);
     }
 

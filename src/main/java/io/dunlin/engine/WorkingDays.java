@@ -83,7 +83,8 @@ public final class WorkingDays {
         return counts;
     }
 
-    private static Set<LocalDate> holidays(String country, int year) {
+    /** One at a time: the library looks for its parts through one service loader, which threads must not share. */
+    private static synchronized Set<LocalDate> holidays(String country, int year) {
         if (!KNOWN.contains(country)) {
             return Set.of();
         }

@@ -53,6 +53,7 @@ final class Staging implements AutoCloseable {
             staging.begin();
             return staging;
         } catch (SQLException e) {
+            Files.deleteIfExists(directory);
             throw broken(e);
         }
     }
