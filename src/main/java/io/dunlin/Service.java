@@ -1,5 +1,6 @@
 package io.dunlin;
 
+import io.dunlin.ledger.DemoBook;
 import io.dunlin.postgres.Postgres;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
@@ -18,10 +19,14 @@ public final class Service implements QuarkusApplication {
     private static final String OWN_DATABASE = "QUARKUS_DATASOURCE_JDBC_URL";
     private static final long LONGEST_STOP_SECONDS = 60;
 
-    private final HttpServer http;
+    private static final String DEMO_CUSTOMERS = "200";
 
-    Service(HttpServer http) {
+    private final HttpServer http;
+    private final DemoBook demo;
+
+    Service(HttpServer http, DemoBook demo) {
         this.http = http;
+        this.demo = demo;
     }
 
     public static void main(String... arguments) {
@@ -48,6 +53,9 @@ public final class Service implements QuarkusApplication {
 
     private static void serveOn(Postgres server, String... arguments) {
         server.datasource().forEach(System::setProperty);
+        if (System.getenv("DUNLIN_LEDGER_DEMO_CUSTOMERS") == null) {
+            System.setProperty("dunlin.ledger.demo-customers", DEMO_CUSTOMERS);
+        }
         var served = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, served), "postgres-stop"));
         // Not a handler of this one run: with that, Quarkus no longer says why a start failed.
@@ -74,6 +82,11 @@ public final class Service implements QuarkusApplication {
         var address = http.getLocalBaseUri();
         System.out.printf(
                 "%nDunlin listens on %s, its API is described on %s%n", address, address.resolve("/q/swagger-ui"));
+        demo.example()
+                .ifPresent(customer -> System.out.printf(
+                        "%nA first request, about a customer of the generated demo book:%n%n"
+                                + "    curl -X POST '%s'%n%n",
+                        address.resolve("/api/v1/customers/" + customer + "/next-best-action?asOf=" + DemoBook.DAY)));
         Quarkus.waitForExit();
         return 0;
     }

@@ -19,6 +19,7 @@ final class DecisionSinks implements AutoCloseable {
     private final Path part;
     private final BufferedWriter file;
     private final CsvWriter csv;
+    private boolean open = true;
     private final Thread onExit = new Thread(this::discard, "remove-unfinished");
 
     DecisionSinks(PrintWriter out, Path output) throws IOException {
@@ -92,17 +93,27 @@ final class DecisionSinks implements AutoCloseable {
     }
 
     void finish() throws IOException {
+        closeFile();
         if (file != null) {
-            file.close();
             Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Once: a CSV writer has a buffer of its own to empty, and cannot be closed twice. */
+    private void closeFile() throws IOException {
+        if (open) {
+            open = false;
+            if (csv != null) {
+                csv.close();
+            } else if (file != null) {
+                file.close();
+            }
         }
     }
 
     @Override
     public void close() throws IOException {
-        if (file != null) {
-            file.close();
-        }
+        closeFile();
         discard();
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * All facts of one customer, sent along with the question.
@@ -50,10 +51,30 @@ public record Facts(
         var account = new Account(
                 customer, invoices, payments, credits, disputes, deductions, promises, plans, contacts, holds);
         var findings = new Findings();
-        AccountCheck.of(account).forEach(f -> findings.at(f.pointer(), f.message()));
+        AccountCheck.asSent(AccountCheck.of(account), this::ids).forEach(f -> findings.at(f.pointer(), f.message()));
         AccountCheck.of(new Rates(rates)).forEach(f -> findings.at("/rates" + f.pointer(), f.message()));
         findings.refuseIfAny(Problem.INVALID_FACTS);
         return account;
+    }
+
+    /** The ids of a list as they were sent: an account keeps its lists in another order. */
+    private List<String> ids(String list) {
+        return switch (list) {
+            case "invoices" -> ids(invoices, Receivable::id);
+            case "payments" -> ids(payments, Payment::id);
+            case "credits" -> ids(credits, Credit::id);
+            case "disputes" -> ids(disputes, Dispute::id);
+            case "deductions" -> ids(deductions, Deduction::id);
+            case "promises" -> ids(promises, Promise::id);
+            case "plans" -> ids(plans, Plan::id);
+            case "contacts" -> ids(contacts, Contact::id);
+            case "holds" -> ids(holds, Hold::id);
+            default -> List.of();
+        };
+    }
+
+    private static <T> List<String> ids(List<T> sent, Function<T, String> id) {
+        return sent == null ? List.of() : sent.stream().map(id).toList();
     }
 
     Book book(LocalDate day) {

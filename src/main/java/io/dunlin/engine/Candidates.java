@@ -24,6 +24,7 @@ import java.util.List;
 final class Candidates {
     private final Subject subject;
     private final Manifest manifest;
+    private final Action wanted;
     private final List<Proposal> standing;
     private final List<RunnerUp> lost = new ArrayList<>(2);
     private final List<Blocker> blockers = new ArrayList<>(2);
@@ -43,6 +44,12 @@ final class Candidates {
                 .thenComparingInt(p -> -p.level())
                 .thenComparing(Proposal::action)
                 .thenComparing(p -> p.rule().id()));
+        this.wanted = standing.isEmpty() ? Action.NO_ACTION : standing.get(0).action();
+    }
+
+    /** What ranked highest before anything was taken out. */
+    Action wanted() {
+        return wanted;
     }
 
     Subject subject() {

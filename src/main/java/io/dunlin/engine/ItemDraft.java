@@ -47,6 +47,8 @@ final class ItemDraft {
     private PlanState plan = PlanState.NONE;
     private final Map<Action, LastDone> done = new EnumMap<>(Action.class);
     private History.Done last;
+    private History.Done reactionTo;
+    private LocalDate reactionUntil;
     private int unanswered;
 
     ItemDraft(History.Item item, History history, Book book, HoldNumbers numbers) {
@@ -102,7 +104,13 @@ final class ItemDraft {
             if (contact.result() == io.dunlin.book.Contact.Result.NO_ANSWER) {
                 unanswered++;
             } else if (contact.advancesLadder()) {
-                last = entry;
+                // Work inside the house is remembered, but gives the customer nothing to react to.
+                last = step.action().claim() == Claim.NOTHING && !step.action().isContact() ? last : entry;
+                var ends = contact.on().plusDays(numbers.reactionDays(step.action()) - 1L);
+                if (step.action().claim() != Claim.NOTHING && (reactionUntil == null || ends.isAfter(reactionUntil))) {
+                    reactionUntil = ends;
+                    reactionTo = entry;
+                }
                 done.merge(
                         step.action(),
                         new LastDone(step.level(), contact.on()),
@@ -131,10 +139,13 @@ final class ItemDraft {
                 holds.add(new Held(Texts.hold(hold, Scope.INVOICE), Cover.EVERY_CLAIM));
             }
         }
-        if (done.keySet().stream().anyMatch(Action::endsLadder)) {
-            var text = last.step().action() + " since " + last.contact().on();
-            hold(Code.IN_COLLECTION_ELSEWHERE, null, null, Role.LEGAL, text, Cover.ORDINARY_LADDER);
-        }
+        done.entrySet().stream()
+                .filter(step -> step.getKey().endsLadder())
+                .findFirst()
+                .ifPresent(step -> {
+                    var text = step.getKey() + " since " + step.getValue().on();
+                    hold(Code.IN_COLLECTION_ELSEWHERE, null, null, Role.LEGAL, text, Cover.ORDINARY_LADDER);
+                });
     }
 
     private void disputes() {
@@ -202,14 +213,12 @@ final class ItemDraft {
         }
     }
 
+    /** The longest of all times to react that still run: a call does not shorten the agency's sixty days. */
     private void reaction() {
-        if (last != null && last.step().action().claim() != Claim.NOTHING) {
-            var action = last.step().action();
-            var until = last.contact().on().plusDays(numbers.reactionDays(action) - 1L);
-            if (!asOf.isAfter(until)) {
-                var text = action + " done on " + last.contact().on() + "; time to react until " + until;
-                hold(Code.REACTION_TIME, null, until, Role.COLLECTION_MANAGER, text, Cover.EVERY_CLAIM);
-            }
+        if (reactionTo != null && !asOf.isAfter(reactionUntil)) {
+            var text = reactionTo.step().action() + " done on "
+                    + reactionTo.contact().on() + "; time to react until " + reactionUntil;
+            hold(Code.REACTION_TIME, null, reactionUntil, Role.COLLECTION_MANAGER, text, Cover.EVERY_CLAIM);
         }
     }
 

@@ -92,13 +92,12 @@ final class Verdicts {
         return nothing(human ? Action.NEEDS_HUMAN : Action.NO_ACTION, customerBlockers());
     }
 
-    /** Customer-wide work inside the house; the same in two currencies is one task. */
+    /** What customer-wide rules wanted, done or not; the same in two currencies is one task. */
     List<Verdict> tasks() {
         var tasks = new LinkedHashMap<Action, Verdict>();
         for (var candidates : all) {
-            var winner = candidates.winner();
-            if (candidates.subject().invoice() == null && winner != null && candidates != contact.lead()) {
-                tasks.putIfAbsent(winner.action(), verdict(candidates));
+            if (candidates.subject().invoice() == null && candidates != contact.lead()) {
+                tasks.putIfAbsent(candidates.wanted(), verdict(candidates));
             }
         }
         return List.copyOf(tasks.values());

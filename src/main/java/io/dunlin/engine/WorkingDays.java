@@ -84,7 +84,7 @@ public final class WorkingDays {
 
     private static Set<LocalDate> holidays(String country, int year) {
         var code = country.toLowerCase(java.util.Locale.ROOT);
-        if (!KNOWN.contains(code)) {
+        if (!KNOWN.contains(country.toUpperCase(java.util.Locale.ROOT))) {
             return Set.of();
         }
         // The library finds its calendars through the thread's class loader, which in a server may not see them.

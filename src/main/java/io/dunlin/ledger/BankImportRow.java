@@ -18,6 +18,13 @@ public class BankImportRow extends PanacheEntityBase {
 
     public Instant recordedAt;
 
+    static BankImportRow of(LocalDate upTo, Instant now) {
+        var row = new BankImportRow();
+        row.upTo = upTo;
+        row.recordedAt = now;
+        return row;
+    }
+
     static Optional<BankImportRow> newestOn(LocalDate day) {
         return find("upTo <= ?1", Sort.descending("upTo"), day).firstResultOptional();
     }

@@ -35,10 +35,7 @@ public class BankResource {
         return Answers.taken(transaction.run(() -> {
             var known = BankImportRow.findByIdOptional(bank.upTo()).isPresent();
             if (!known) {
-                var row = new BankImportRow();
-                row.upTo = bank.upTo();
-                row.recordedAt = clock.instant();
-                row.persist();
+                BankImportRow.of(bank.upTo(), clock.instant()).persist();
             }
             return new Intake.Taken<>(bank, !known);
         }));
@@ -55,13 +52,10 @@ public class BankResource {
             rates.perUnit().forEach((currency, perUnit) -> {
                 var row = stored.remove(currency);
                 if (row == null) {
-                    row = new RateRow();
-                    row.day = day;
-                    row.currency = currency;
+                    RateRow.of(day, currency, perUnit).persist();
+                } else {
                     row.perUnit = perUnit;
-                    row.persist();
                 }
-                row.perUnit = perUnit;
             });
             stored.values().forEach(RateRow::delete);
             return new Intake.Taken<>(rates, isNew);

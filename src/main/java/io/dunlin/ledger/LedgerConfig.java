@@ -34,4 +34,11 @@ interface LedgerConfig {
      */
     @WithDefault("PT5M")
     Duration importStalledAfter();
+
+    /**
+     * Generated customers to put into an empty database, to have something to try. None by default; the service asks for
+     * 200 when it runs on its own embedded database, and DUNLIN_LEDGER_DEMO_CUSTOMERS=0 says no.
+     */
+    @WithDefault("0")
+    int demoCustomers();
 }

@@ -28,6 +28,14 @@ public class RateRow extends PanacheEntityBase {
     @Version
     public int version;
 
+    static RateRow of(LocalDate day, String currency, BigDecimal perUnit) {
+        var row = new RateRow();
+        row.day = day;
+        row.currency = currency;
+        row.perUnit = perUnit;
+        return row;
+    }
+
     static List<RateRow> of(LocalDate day) {
         return list("day", day);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param customer the one thing to do about the customer; where it is a contact, it is the only one of the day
  * @param invoices every invoice issued by then, also those about which nothing is to be done
- * @param tasks customer-wide work inside the house to be done besides
+ * @param tasks what customer-wide rules want besides, each done or with the reason why not
  */
 public record Decision(
         String customerId,

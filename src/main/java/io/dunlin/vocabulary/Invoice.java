@@ -186,17 +186,17 @@ public record Invoice(
         return ladder.reminderLevel();
     }
 
-    @Word("last action confirmed done, null if none")
+    @Word("last action towards the customer confirmed done, null if none; work inside the house does not count")
     public Action lastAction() {
         return ladder.lastAction();
     }
 
-    @Word(value = "when the last action was confirmed done, null if none", unit = Unit.DATE)
+    @Word(value = "when the last action towards the customer was confirmed done, null if none", unit = Unit.DATE)
     public LocalDate lastActionOn() {
         return ladder.lastActionOn();
     }
 
-    @Word(value = "days since the last action confirmed done, null if none", unit = Unit.DAYS)
+    @Word(value = "days since the last action towards the customer confirmed done, null if none", unit = Unit.DAYS)
     public Integer daysSinceLastAction() {
         return ladder.daysSinceAction();
     }

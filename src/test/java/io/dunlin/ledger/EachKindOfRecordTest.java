@@ -98,6 +98,13 @@ class EachKindOfRecordTest extends EmptyLedger {
 
     @ParameterizedTest
     @MethodSource("events")
+    void withTheSameAmountWrittenOtherwiseIsTheSame(String list, String body) {
+        post(list, body).statusCode(201);
+        post(list, body.replace("10.00", "10.0").replace("75.05", "75.050")).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
     void ofAnUnknownInvoiceOrCustomerIsRefused(String list, String body) throws Exception {
         var rows = rows();
         var stranger = body.replace("\"I\"", "\"nowhere\"").replace("\"C\"", "\"nobody\"");

@@ -32,7 +32,7 @@ class GeneratedPortfolioTest {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
-        assertThat(hash(directory)).isEqualTo("43906415136a41db949b9e5c4d045e767c1a39c442304333aef1eb2e043e39d0");
+        assertThat(hash(directory)).isEqualTo("6fc619d9cac49bf14ad66b8e33f79c1d4f0914e3113fe20f927eea0ee3318640");
     }
 
     @Test
