@@ -7,6 +7,8 @@ import io.dunlin.language.Compiled.Firing;
 import io.dunlin.vocabulary.Fact;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,7 +26,9 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 2, jvmArgsAppend = "-Xmx1g")
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-Xmx1g", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"})
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class DecideBenchmark {
@@ -37,6 +41,8 @@ public class DecideBenchmark {
 
     @Setup
     public void load() {
+        // As the command line does and the service is configured: without it Drools' trace is worded and kept.
+        Logger.getLogger("").setLevel(Level.WARNING);
         rivals = Rivals.standard();
         book = Portfolio.book(0);
         accounts = Portfolio.accounts(CUSTOMERS).toArray(Account[]::new);
