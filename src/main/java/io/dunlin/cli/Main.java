@@ -2,6 +2,8 @@ package io.dunlin.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -28,6 +30,8 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         // Without it the log manager on the class path complains on standard error.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        // Until Quarkus configures it, and here it never does, everything down to Drools' trace is worded and kept.
+        Logger.getLogger("").setLevel(Level.WARNING);
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var exit = run(out, err, arguments);

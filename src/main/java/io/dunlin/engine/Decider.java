@@ -24,45 +24,35 @@ import java.util.TreeSet;
  * the account, the book (as-of day, rates, bank data), the strategy, the guard and the working-day calendar.
  */
 public final class Decider {
-    private final Proposer strategy;
+    private final Compiled strategy;
     private final Compiled guard;
+    private final Matcher proposing;
+    private final Matcher objecting;
     private final Set<String> thresholds;
 
     /**
-     * Where proposals come from. The product uses a compiled strategy; the benchmark puts the same policy written by hand
-     * here, to measure what rules cost.
+     * Says which rules fire. The product asks the compiled rules; the benchmark puts the same policy written by hand here,
+     * to measure what rules cost.
      */
-    interface Proposer {
+    interface Matcher {
         List<Firing> fire(List<? extends Fact> facts);
-
-        Compiled compiled();
     }
 
     public Decider(Compiled strategy, Compiled guard) {
-        this(
-                new Proposer() {
-                    @Override
-                    public List<Firing> fire(List<? extends Fact> facts) {
-                        return strategy.fire(facts);
-                    }
-
-                    @Override
-                    public Compiled compiled() {
-                        return strategy;
-                    }
-                },
-                guard);
+        this(strategy, strategy::fire, guard, guard::fire);
     }
 
-    Decider(Proposer strategy, Compiled guard) {
+    Decider(Compiled strategy, Matcher proposing, Compiled guard, Matcher objecting) {
         this.strategy = strategy;
+        this.proposing = proposing;
         this.guard = guard;
-        this.thresholds = new TreeSet<>(strategy.compiled().manifest().moneyCurrencies());
+        this.objecting = objecting;
+        this.thresholds = new TreeSet<>(strategy.manifest().moneyCurrencies());
         this.thresholds.addAll(guard.manifest().moneyCurrencies());
     }
 
     public Compiled strategy() {
-        return strategy.compiled();
+        return strategy;
     }
 
     public Compiled guard() {
@@ -76,15 +66,14 @@ public final class Decider {
         var candidates = candidates(the);
         candidates.forEach(Candidates::applyHolds);
         guard(the, candidates);
-        var contact = OneContact.choose(candidates, strategy().manifest());
+        var contact = OneContact.choose(candidates, strategy.manifest());
         // Where a contact was folded something else moved up, which the guard has not seen yet.
         guard(the, contact.folded());
-        var verdicts =
-                new Verdicts(account, the, candidates, contact, strategy().manifest());
+        var verdicts = new Verdicts(known, the, candidates, contact, strategy.manifest());
         return new Decision(
                 account.customer().id(),
                 book.asOf(),
-                version(strategy()),
+                version(strategy),
                 version(guard),
                 verdicts.customer(),
                 verdicts.invoices(),
@@ -92,7 +81,7 @@ public final class Decider {
     }
 
     Case derive(Account known, Book book) {
-        return Derive.from(known, book, strategy().manifest().holds(), thresholds);
+        return Derive.from(known, book, strategy.manifest().holds(), thresholds);
     }
 
     private List<Candidates> candidates(Case the) {
@@ -100,7 +89,7 @@ public final class Decider {
         the.open().forEach(item -> facts.add(item.invoice()));
         facts.addAll(the.customers());
         var proposals = new IdentityHashMap<Fact, List<Proposal>>();
-        for (var firing : strategy.fire(facts)) {
+        for (var firing : proposing.fire(facts)) {
             for (var effect : firing.rule().effects()) {
                 proposals
                         .computeIfAbsent(firing.fact(), fact -> new ArrayList<>(4))
@@ -112,7 +101,7 @@ public final class Decider {
     }
 
     private List<Candidates> candidates(Case the, Map<Fact, List<Proposal>> proposals) {
-        var manifest = strategy().manifest();
+        var manifest = strategy.manifest();
         var all = new ArrayList<Candidates>();
         for (var item : the.open()) {
             var subject = Subjects.invoice(item, the, manifest.holds());
@@ -148,7 +137,7 @@ public final class Decider {
                     facts.add(outcome);
                 }
             }
-            pending = object(guard.fire(facts), outcomes);
+            pending = object(objecting.fire(facts), outcomes);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.dunlin.engine;
 
 import io.dunlin.language.Rule;
-import io.dunlin.language.Template;
+import io.dunlin.language.Rule.Sentence;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Decision.LostBecause;
 import io.dunlin.vocabulary.Decision.Reason;
@@ -9,7 +9,7 @@ import io.dunlin.vocabulary.Decision.RunnerUp;
 import io.dunlin.vocabulary.Fact;
 
 /** What one rule wants for one fact. */
-record Proposal(Rule rule, Fact fact, Action action, int level, Template text) {
+record Proposal(Rule rule, Fact fact, Action action, int level, Sentence text) {
     Reason reason() {
         return new Reason(rule.id(), text.fill(fact));
     }

@@ -24,7 +24,12 @@ public record Rule(
         List<Effect> effects) {
 
     /** What a rule says when it fires; the only thing it can do. */
-    public record Effect(Verb verb, Action action, int level, Role role, Template text) {}
+    public record Effect(Verb verb, Action action, int level, Role role, Sentence text) {}
+
+    /** Why, in words, with the numbers of the fact it is about; written only when somebody reads it. */
+    public interface Sentence {
+        String fill(Fact fact);
+    }
 
     public enum Verb {
         /** {@code propose($i, ACTION [, level], "why")}, in strategies. */

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A reason sentence with {@code {placeholders}}, filled from the fact only when somebody reads it. */
-public final class Template {
+public final class Template implements Rule.Sentence {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     private final String source;
@@ -74,6 +74,7 @@ public final class Template {
         return format.format(amount) + " " + currency;
     }
 
+    @Override
     public String fill(Fact fact) {
         var text = new StringBuilder();
         parts.forEach(part -> text.append(part.apply(fact)));

@@ -1,0 +1,68 @@
+package io.dunlin.bench;
+
+import io.dunlin.engine.Rivals;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Holds the rivals to the same decisions, then measures them; the command is in docs/benchmarks.md. Takes JMH's options. */
+public final class Benchmarks {
+    private static final int CUSTOMERS = 100_000;
+    private static final int JOURNEYS = 5_000;
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) throws Exception {
+        agree();
+        measure(args);
+    }
+
+    private static void agree() {
+        var agreement = new Agreement(Rivals.standard());
+        Portfolio.accounts(CUSTOMERS).forEach(account -> agreement.check(account, Portfolio.book(0)));
+        System.out.printf("agreed on %,d customers%n", agreement.decisions());
+        Portfolio.accounts(JOURNEYS).forEach(account -> Journey.through(agreement, account));
+        System.out.printf(
+                "agreed on %,d decisions; rules that had no say in any of them: %s%n",
+                agreement.decisions(), agreement.silent());
+    }
+
+    private static void measure(String[] args) throws Exception {
+        var options = new OptionsBuilder()
+                .parent(new CommandLineOptions(args))
+                .include(DecideBenchmark.class.getSimpleName())
+                .build();
+        var times = new TreeMap<String, Double>();
+        new Runner(options)
+                .run()
+                .forEach(result -> times.put(
+                        result.getPrimaryResult().getLabel(),
+                        result.getPrimaryResult().getScore()));
+        print(times);
+    }
+
+    private static void print(Map<String, Double> times) {
+        double invoices = openInvoices();
+        System.out.printf("%n%,d customers, %.1f open invoices each%n", DecideBenchmark.CUSTOMERS, invoices);
+        System.out.printf("%-24s%16s%16s%16s%10s%n", "", "rules, ns", "by hand, ns", "rules/invoice", "ratio");
+        for (var what : new String[] {"decide", "matchAndExplain", "match"}) {
+            var rules = times.get(what + "ByRules");
+            var hand = times.get(what + "ByHand");
+            if (rules != null && hand != null) {
+                System.out.printf(
+                        "%-24s%,16.0f%,16.0f%,16.0f%10.2f%n", what, rules, hand, rules / invoices, rules / hand);
+            }
+        }
+    }
+
+    private static double openInvoices() {
+        var rivals = Rivals.standard();
+        var book = Portfolio.book(0);
+        return Portfolio.accounts(DecideBenchmark.CUSTOMERS)
+                .mapToInt(account -> rivals.openInvoices(account, book))
+                .average()
+                .orElseThrow();
+    }
+}
