@@ -91,9 +91,9 @@ final class DecideCommand implements Callable<Integer> {
             try (var sinks = new DecisionSinks(json ? spec.commandLine().getOut() : null, output);
                     var progress =
                             new Progress("deciding", "customers", read.counts().customers(), err, quiet)) {
-                new Run(decider, read, read.book(day), dates, rejects).forEach(answer -> {
-                    sinks.write(answer);
-                    summary.add(answer);
+                new Run(decider, read, read.book(day), dates, sinks.wantJson(), rejects).forEach(decided -> {
+                    sinks.write(decided.decision(), decided.json());
+                    summary.add(decided.decision());
                     progress.at(summary.customers(), read.counts().customers());
                 });
                 sinks.finish();

@@ -51,8 +51,12 @@ final class DecisionSinks implements AutoCloseable {
         return table;
     }
 
-    void write(Decision decision) throws IOException {
-        var text = out == null && (file == null || csv != null) ? null : Json.text(decision);
+    /** Whether answers are written as JSON anywhere. */
+    boolean wantJson() {
+        return out != null || (file != null && csv == null);
+    }
+
+    void write(Decision decision, String text) throws IOException {
         if (out != null) {
             out.println(text);
             if (out.checkError()) {

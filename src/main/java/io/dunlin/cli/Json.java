@@ -17,8 +17,12 @@ final class Json {
 
     private Json() {}
 
-    static String text(Object value) throws JsonProcessingException {
-        return MAPPER.writeValueAsString(value);
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer cannot be written", e);
+        }
     }
 
     static ObjectMapper mapper() {

@@ -2,6 +2,7 @@ package io.dunlin.cli;
 
 import io.dunlin.book.AccountCheck;
 import io.dunlin.book.Book;
+import io.dunlin.engine.Answer;
 import io.dunlin.engine.Decider;
 import io.dunlin.engine.NextEvaluation;
 import io.dunlin.portfolio.Portfolio;
@@ -25,29 +26,33 @@ final class Run {
     private final Book book;
     private final boolean dates;
     private final Rejects rejects;
-    private final Exchange exchange;
+    private final boolean json;
 
     interface Taker {
-        void take(Decision decision) throws IOException;
+        void take(Decided decided) throws IOException;
     }
 
-    /** Either a decision or why there is none. */
-    private record Answer(Decision decision, String refusal) {}
+    /**
+     * Either a decision or why there is none.
+     *
+     * @param json the answer as the service would give it; null where nobody wants it
+     */
+    record Decided(Decision decision, String json, String refusal) {}
 
-    Run(Decider decider, Portfolio portfolio, Book book, boolean dates, Rejects rejects) {
+    Run(Decider decider, Portfolio portfolio, Book book, boolean dates, boolean json, Rejects rejects) {
         this.decider = decider;
         this.portfolio = portfolio;
         this.book = book;
         this.dates = dates;
         this.rejects = rejects;
-        this.exchange = new Exchange(decider.strategy(), decider.guard(), book.rates());
+        this.json = json;
     }
 
     /** A few chunks are under way at any time, never more: memory must not grow with the portfolio. */
     void forEach(Taker taker) throws Exception {
         int cores = Runtime.getRuntime().availableProcessors();
         var workers = Executors.newFixedThreadPool(cores);
-        var underWay = new ArrayDeque<Future<List<Answer>>>();
+        var underWay = new ArrayDeque<Future<List<Decided>>>();
         try (var stored = portfolio.stored()) {
             var customers = stored.iterator();
             while (customers.hasNext() || !underWay.isEmpty()) {
@@ -69,40 +74,36 @@ final class Run {
         return chunk;
     }
 
-    private Future<List<Answer>> submit(ExecutorService workers, List<Stored> chunk) {
+    private Future<List<Decided>> submit(ExecutorService workers, List<Stored> chunk) {
         return workers.submit(() -> chunk.stream().map(this::answer).toList());
     }
 
-    private Answer answer(Stored stored) {
+    private Decided answer(Stored stored) {
         var account = stored.account();
         var findings = AccountCheck.of(account);
         if (!findings.isEmpty()) {
             var first = findings.get(0);
             var more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more)";
-            return new Answer(
-                    null,
-                    "customer " + stored.customer() + " is not decided: " + first.pointer() + " " + first.message()
-                            + more);
-        }
-        var obstacle = exchange.obstacle(account);
-        if (obstacle.isPresent()) {
-            return new Answer(null, "customer " + stored.customer() + " is not decided: " + obstacle.get());
+            var refusal = "customer " + stored.customer() + " is not decided: " + first.pointer() + " "
+                    + first.message() + more;
+            return new Decided(null, null, refusal);
         }
         var decision = decider.decide(account, book);
-        return new Answer(dates ? NextEvaluation.of(decider, account, book, decision) : decision, null);
+        var dated = dates ? NextEvaluation.of(decider, account, book, decision) : decision;
+        return new Decided(dated, json ? Json.text(Answer.of(account, book, dated)) : null, null);
     }
 
-    private void hand(List<Answer> answers, Taker taker) throws IOException {
+    private void hand(List<Decided> answers, Taker taker) throws IOException {
         for (var answer : answers) {
             if (answer.decision() == null) {
                 rejects.tell(answer.refusal());
             } else {
-                taker.take(answer.decision());
+                taker.take(answer);
             }
         }
     }
 
-    private static List<Answer> finished(Future<List<Answer>> chunk) throws Exception {
+    private static List<Decided> finished(Future<List<Decided>> chunk) throws Exception {
         try {
             return chunk.get();
         } catch (ExecutionException e) {

@@ -40,15 +40,16 @@ public record Answer(
     /** Decides and completes the answer. */
     public static Answer to(Decider decider, Account account, Book book) {
         var decision = NextEvaluation.of(decider, account, book, decider.decide(account, book));
-        return of(Snapshot.of(account, book).decisionId(decision), decision);
+        return of(account, book, decision);
     }
 
-    static Answer of(String id, Decision d) {
+    /** The answer that a decision of just these facts makes. */
+    public static Answer of(Account account, Book book, Decision d) {
         var invoices = d.invoices().stream()
                 .map(i -> new OfInvoice(i.id(), i.currency(), i.balance(), i.collectable(), i.verdict()))
                 .toList();
         return new Answer(
-                id,
+                Snapshot.of(account, book).decisionId(d),
                 d.asOf(),
                 d.strategy(),
                 d.guard(),
