@@ -26,26 +26,53 @@ import org.drools.drl.ast.descr.RuleDescr;
  * with plain words survive, and those become {@link Effect}s.
  */
 final class ConsequenceReader {
+    private static final int MOST_CHARACTERS = 5_000;
+
     private final RuleDescr descr;
+    private final int line;
     private final String binding;
     private final Class<? extends Fact> fact;
     private final Manifest manifest;
     private final RuleScope scope;
 
-    ConsequenceReader(RuleDescr descr, String binding, Class<? extends Fact> fact, Manifest manifest, RuleScope scope) {
+    /** {@code lines} are those of the file: the parser keeps where {@code then} is, not where what follows begins. */
+    ConsequenceReader(
+            RuleDescr descr,
+            List<String> lines,
+            String binding,
+            Class<? extends Fact> fact,
+            Manifest manifest,
+            RuleScope scope) {
         this.descr = descr;
+        this.line = firstLine(descr, lines);
         this.binding = binding;
         this.fact = fact;
         this.manifest = manifest;
         this.scope = scope;
     }
 
+    private static int firstLine(RuleDescr descr, List<String> lines) {
+        int then = Math.max(1, descr.getConsequenceLine());
+        var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        var first = text.lines().findFirst().orElse("").strip();
+        for (int i = then; i <= lines.size(); i++) {
+            if (!first.isEmpty() && lines.get(i - 1).contains(first)) {
+                return i;
+            }
+        }
+        return then;
+    }
+
     List<Effect> read() {
         var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        if (text.length() > MOST_CHARACTERS) {
+            scope.error(Code.TOO_BIG, line, 0, "what follows `then` is too long", example());
+            return List.of();
+        }
         var parsed = new JavaParser().parseBlock("{" + text + "\n}");
         var effects = new ArrayList<Effect>();
         if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            scope.error(Code.SYNTAX, descr.getConsequenceLine(), 0, "what follows `then` cannot be read", example());
+            scope.error(Code.SYNTAX, line, 0, "what follows `then` cannot be read", example());
             return effects;
         }
         for (var statement : parsed.getResult().get().getStatements()) {
@@ -55,7 +82,7 @@ final class ConsequenceReader {
             }
         }
         if (parsed.getResult().get().getStatements().isEmpty()) {
-            scope.error(Code.MISSING_REASON, descr.getConsequenceLine(), 0, "the rule says nothing", example());
+            scope.error(Code.MISSING_REASON, line, 0, "the rule says nothing", example());
         }
         return List.copyOf(effects);
     }
@@ -86,21 +113,14 @@ final class ConsequenceReader {
         }
         int level = withLevel ? level(arguments.get(2)) : 1;
         var text = text(arguments.get(arguments.size() - 1));
-        if (level < 1 || text == null) {
-            return null;
-        }
-        if (verb.namesRole()) {
-            var role = word(Role.class, arguments.get(1));
-            return role == null ? null : new Effect(verb, null, 1, role, text);
-        }
-        var action = word(Action.class, arguments.get(1));
-        if (action == null) {
-            return null;
-        }
-        if (!isProposable(action)) {
+        // All of it is looked at before any of it is given up, so that every finding is told.
+        var role = verb.namesRole() ? word(Role.class, arguments.get(1)) : null;
+        var action = verb.namesRole() ? null : word(Action.class, arguments.get(1));
+        if (action != null && !isProposable(action)) {
             return refuse(Code.UNKNOWN_ACTION, call, action + " cannot be proposed here", "put it in the ladder");
         }
-        return new Effect(verb, action, level, null, text);
+        boolean known = level >= 1 && text != null && (role != null || action != null);
+        return known ? new Effect(verb, action, level, role, text) : null;
     }
 
     private boolean isProposable(Action action) {
@@ -176,8 +196,7 @@ final class ConsequenceReader {
     }
 
     private Effect refuse(Code code, Node at, String message, String hint) {
-        int line =
-                at.getBegin().map(p -> descr.getConsequenceLine() + p.line - 1).orElse(descr.getConsequenceLine());
+        int line = at.getBegin().map(p -> this.line + p.line - 1).orElse(this.line);
         scope.error(code, line, 0, message, hint);
         return null;
     }
