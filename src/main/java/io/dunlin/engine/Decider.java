@@ -69,7 +69,7 @@ public final class Decider {
         var contact = OneContact.choose(candidates, strategy.manifest());
         // Where a contact was folded something else moved up, which the guard has not seen yet.
         guard(the, contact.folded());
-        var verdicts = new Verdicts(known, the, candidates, contact, strategy.manifest());
+        var verdicts = new Verdicts(the, candidates, contact, strategy.manifest());
         return new Decision(
                 account.customer().id(),
                 book.asOf(),

@@ -22,6 +22,12 @@ import java.util.stream.Collectors;
  * another one if nothing else happened. Wording that counts days does not make another answer.
  */
 public final class NextEvaluation {
+    /**
+     * A free day is news only where it moves an action; else everybody would be asked about again each Saturday. That no
+     * rule applies is said only where nothing else is.
+     */
+    private static final Set<Code> NO_NEWS = Set.of(Code.NON_WORKING_DAY, Code.NO_RULE);
+
     private NextEvaluation() {}
 
     /** What makes two verdicts the same answer. */
@@ -34,7 +40,10 @@ public final class NextEvaluation {
             Map<String, BigDecimal> asks,
             Set<Code> blockers) {
         static Answer of(Verdict v) {
-            var codes = v.blockers().stream().map(b -> b.code()).collect(Collectors.toSet());
+            var codes = v.blockers().stream()
+                    .map(b -> b.code())
+                    .filter(code -> !NO_NEWS.contains(code))
+                    .collect(Collectors.toSet());
             return new Answer(v.action(), v.level(), v.channel(), v.approval(), v.invoices(), v.asks(), codes);
         }
     }

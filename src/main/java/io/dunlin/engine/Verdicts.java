@@ -1,6 +1,5 @@
 package io.dunlin.engine;
 
-import io.dunlin.book.Account;
 import io.dunlin.book.Receivable;
 import io.dunlin.engine.OneContact.Named;
 import io.dunlin.language.Manifest;
@@ -29,14 +28,12 @@ final class Verdicts {
     private static final Verdict PAID =
             nothing(Action.NO_ACTION, blocker(Code.PAID, Scope.INVOICE, null, Role.SYSTEM, "nothing is open on it"));
 
-    private final Account account;
     private final Case the;
     private final List<Candidates> all;
     private final OneContact contact;
     private final Manifest manifest;
 
-    Verdicts(Account account, Case the, List<Candidates> all, OneContact contact, Manifest manifest) {
-        this.account = account;
+    Verdicts(Case the, List<Candidates> all, OneContact contact, Manifest manifest) {
         this.the = the;
         this.all = all;
         this.contact = contact;
@@ -50,8 +47,9 @@ final class Verdicts {
                 open.put(candidates.subject().invoice().id(), candidates);
             }
         }
-        var verdicts = new ArrayList<InvoiceVerdict>(account.invoices().size());
-        for (var paper : account.invoices()) {
+        var issued = the.history().account.invoices();
+        var verdicts = new ArrayList<InvoiceVerdict>(issued.size());
+        for (var paper : issued) {
             var candidates = open.get(paper.id());
             verdicts.add(candidates == null ? closed(paper) : open(paper, candidates));
         }
@@ -98,7 +96,9 @@ final class Verdicts {
     /** Of each kind the one that ends first, so that the customer's answer stays short. */
     private Blocker[] customerBlockers() {
         var byCode = new TreeMap<Code, Blocker>();
-        the.holds().forEach(held -> byCode.put(held.blocker().code(), held.blocker()));
+        if (!the.open().isEmpty()) {
+            the.holds().forEach(held -> byCode.put(held.blocker().code(), held.blocker()));
+        }
         for (var candidates : all) {
             for (var blocker : allBlockers(candidates)) {
                 byCode.merge(blocker.code(), blocker, Verdicts::earlier);

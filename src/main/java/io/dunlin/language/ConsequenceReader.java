@@ -26,33 +26,53 @@ import org.drools.drl.ast.descr.RuleDescr;
  * with plain words survive, and those become {@link Effect}s.
  */
 final class ConsequenceReader {
-    private final String text;
-    private final Place place;
+    private static final int MOST_CHARACTERS = 5_000;
+
+    private final RuleDescr descr;
+    private final int line;
     private final String binding;
     private final Class<? extends Fact> fact;
     private final Manifest manifest;
     private final RuleScope scope;
 
+    /** {@code lines} are those of the file: the parser keeps where {@code then} is, not where what follows begins. */
     ConsequenceReader(
-            String source,
             RuleDescr descr,
+            List<String> lines,
             String binding,
             Class<? extends Fact> fact,
             Manifest manifest,
             RuleScope scope) {
-        this.text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
-        this.place = place(source, descr.getConsequenceLine(), text);
+        this.descr = descr;
+        this.line = firstLine(descr, lines);
         this.binding = binding;
         this.fact = fact;
         this.manifest = manifest;
         this.scope = scope;
     }
 
+    private static int firstLine(RuleDescr descr, List<String> lines) {
+        int then = Math.max(1, descr.getConsequenceLine());
+        var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        var first = text.lines().findFirst().orElse("").strip();
+        for (int i = then; i <= lines.size(); i++) {
+            if (!first.isEmpty() && lines.get(i - 1).contains(first)) {
+                return i;
+            }
+        }
+        return then;
+    }
+
     List<Effect> read() {
+        var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        if (text.length() > MOST_CHARACTERS) {
+            scope.error(Code.TOO_BIG, line, 0, "what follows `then` is too long", example());
+            return List.of();
+        }
         var parsed = new JavaParser().parseBlock("{" + text + "\n}");
         var effects = new ArrayList<Effect>();
         if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            scope.error(Code.SYNTAX, place.line(), 0, "what follows `then` cannot be read", example());
+            scope.error(Code.SYNTAX, line, 0, "what follows `then` cannot be read", example());
             return effects;
         }
         for (var statement : parsed.getResult().get().getStatements()) {
@@ -62,7 +82,7 @@ final class ConsequenceReader {
             }
         }
         if (parsed.getResult().get().getStatements().isEmpty()) {
-            scope.error(Code.MISSING_REASON, place.line(), 0, "the rule says nothing", example());
+            scope.error(Code.MISSING_REASON, line, 0, "the rule says nothing", example());
         }
         return List.copyOf(effects);
     }
@@ -93,21 +113,14 @@ final class ConsequenceReader {
         }
         int level = withLevel ? level(arguments.get(2)) : 1;
         var text = text(arguments.get(arguments.size() - 1));
-        if (level < 1 || text == null) {
-            return null;
-        }
-        if (verb.namesRole()) {
-            var role = word(Role.class, arguments.get(1));
-            return role == null ? null : new Effect(verb, null, 1, role, text);
-        }
-        var action = word(Action.class, arguments.get(1));
-        if (action == null) {
-            return null;
-        }
-        if (!isProposable(action)) {
+        // All of it is looked at before any of it is given up, so that every finding is told.
+        var role = verb.namesRole() ? word(Role.class, arguments.get(1)) : null;
+        var action = verb.namesRole() ? null : word(Action.class, arguments.get(1));
+        if (action != null && !isProposable(action)) {
             return refuse(Code.UNKNOWN_ACTION, call, action + " cannot be proposed here", "put it in the ladder");
         }
-        return new Effect(verb, action, level, null, text);
+        boolean known = level >= 1 && text != null && (role != null || action != null);
+        return known ? new Effect(verb, action, level, role, text) : null;
     }
 
     private boolean isProposable(Action action) {
@@ -183,30 +196,8 @@ final class ConsequenceReader {
     }
 
     private Effect refuse(Code code, Node at, String message, String hint) {
-        var begin = at.getBegin().orElseThrow();
-        // The first line was parsed behind a brace of ours.
-        int column = begin.line == 1 ? begin.column - 1 + place.column() - 1 : begin.column;
-        scope.error(code, place.line() + begin.line - 1, column, message, hint);
+        int line = at.getBegin().map(p -> this.line + p.line - 1).orElse(this.line);
+        scope.error(code, line, 0, message, hint);
         return null;
     }
-
-    /** Where the consequence's text begins; Drools only knows the line of {@code then}. */
-    private static Place place(String source, int thenLine, String consequence) {
-        int from = 0;
-        for (int line = 1; line < thenLine; line++) {
-            from = source.indexOf('\n', from) + 1;
-        }
-        int start = consequence.isEmpty() ? from : source.indexOf(consequence, from);
-        if (start < 0) {
-            return new Place(thenLine, 1);
-        }
-        int line = thenLine
-                + (int) source.substring(from, start)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-        return new Place(line, start - source.lastIndexOf('\n', start - 1));
-    }
-
-    private record Place(int line, int column) {}
 }

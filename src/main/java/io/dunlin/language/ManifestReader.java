@@ -30,6 +30,8 @@ final class ManifestReader {
     private static final Map<String, Unit> UNITS =
             Map.of("days", Unit.DAYS, "working days", Unit.WORKING_DAYS, "percent", Unit.PERCENT, "count", Unit.COUNT);
 
+    private static final BigDecimal MOST = new BigDecimal("1000000");
+
     private final StrategyFiles files;
     private final Findings findings;
 
@@ -144,6 +146,10 @@ final class ManifestReader {
             say(
                     "parameter `" + name + "` has no known unit",
                     "days, working days, percent, count or a currency such as EUR");
+        } else if (value != null && isBeyondReason(value)) {
+            say("parameter `" + name + "` is out of range", "at most 12 digits before the point and 6 after it");
+        } else if (value != null && unit != Unit.MONEY && value.abs().compareTo(MOST) > 0) {
+            say("parameter `" + name + "` is out of range", "at most " + MOST);
         } else if (value == null
                 || (unit != Unit.MONEY && value.stripTrailingZeros().scale() > 0)) {
             say(
@@ -199,6 +205,11 @@ final class ManifestReader {
             return 0;
         }
         return node.asInt();
+    }
+
+    /** Told from the exponent alone: writing 1e999999999 out would fill the memory. */
+    private static boolean isBeyondReason(BigDecimal value) {
+        return value.signum() != 0 && ((long) value.precision() - value.scale() > 12 || value.scale() > 6);
     }
 
     private static BigDecimal decimal(JsonNode node) {

@@ -30,8 +30,9 @@ final class RuleFileReader {
         var tree = isReadable() ? parse() : null;
         if (tree != null) {
             refuseEverythingButRules(tree);
+            var lines = text.lines().toList();
             for (var descr : tree.getRules()) {
-                new RuleReader(file, text, descr, manifest, findings, usedParameters)
+                new RuleReader(file, lines, descr, manifest, findings, usedParameters)
                         .read()
                         .ifPresent(rules::add);
             }
@@ -42,6 +43,11 @@ final class RuleFileReader {
     private boolean isReadable() {
         if (text.length() > MOST_CHARACTERS) {
             error(Code.TOO_BIG, 0, "the file is longer than " + MOST_CHARACTERS + " characters", "split it");
+            return false;
+        }
+        int tooDeep = Nesting.tooDeepAt(text);
+        if (tooDeep > 0) {
+            error(Code.TOO_BIG, tooDeep, "brackets are nested too deeply, or hold too much", "split the rule");
             return false;
         }
         // What a reviewer cannot see must not be there: escapes spell forbidden words, controls reorder the text.

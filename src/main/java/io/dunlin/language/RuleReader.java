@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.BindingDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.QueryDescr;
@@ -21,8 +20,8 @@ final class RuleReader {
     private static final Set<String> ANNOTATIONS = Set.of("owner", "source");
 
     private final String file;
-    private final String source;
     private final RuleDescr descr;
+    private final List<String> lines;
     private final Manifest manifest;
     private final Findings findings;
     private final Set<String> usedParameters;
@@ -30,13 +29,13 @@ final class RuleReader {
 
     RuleReader(
             String file,
-            String source,
+            List<String> lines,
             RuleDescr descr,
             Manifest manifest,
             Findings findings,
             Set<String> usedParameters) {
         this.file = file;
-        this.source = source;
+        this.lines = lines;
         this.descr = descr;
         this.manifest = manifest;
         this.findings = findings;
@@ -63,7 +62,7 @@ final class RuleReader {
         }
         var scope = new RuleScope(file, id, fact, manifest, findings);
         var conditions = conditions(pattern.get(), scope);
-        var effects = new ConsequenceReader(source, descr, pattern.get().getIdentifier(), fact, manifest, scope).read();
+        var effects = new ConsequenceReader(descr, lines, pattern.get().getIdentifier(), fact, manifest, scope).read();
         usedParameters.addAll(scope.usedParameters());
         return Optional.of(new Rule(
                 id,
@@ -118,7 +117,8 @@ final class RuleReader {
     }
 
     private static boolean isPlain(PatternDescr pattern) {
-        return pattern.getSource() == null
+        return pattern.getObjectType() != null
+                && pattern.getSource() == null
                 && pattern.getBehaviors().isEmpty()
                 && !pattern.isQuery()
                 && pattern.getAnnotations().isEmpty()
@@ -145,11 +145,12 @@ final class RuleReader {
     private List<Condition> conditions(PatternDescr pattern, RuleScope scope) {
         var conditions = new ArrayList<Condition>();
         for (var constraint : pattern.getConstraint().getDescrs()) {
-            if (constraint instanceof BindingDescr || !(constraint instanceof ExprConstraintDescr expression)) {
+            if (!(constraint instanceof ExprConstraintDescr expression)
+                    || expression.getType() == ExprConstraintDescr.Type.POSITIONAL) {
                 error(
                         Code.FORBIDDEN,
                         constraint,
-                        "a binding is not allowed between the brackets",
+                        "a binding or a place is not allowed between the brackets",
                         "{field} in the text");
                 continue;
             }

@@ -5,10 +5,16 @@ import java.util.Comparator;
 
 /** Did you mean ...? */
 final class Spelling {
+    /** Nobody mistypes a longer one; measuring it would take long. */
+    private static final int LONGEST = 80;
+
     private Spelling() {}
 
     /** A hint naming the closest known word, or null where none is close. */
     static String suggest(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return null;
+        }
         return known.stream()
                 .min(Comparator.comparingInt((String k) -> distance(word, k)).thenComparing(Comparator.naturalOrder()))
                 .filter(k -> distance(word, k) <= Math.max(2, word.length() / 3))

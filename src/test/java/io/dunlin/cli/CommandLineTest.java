@@ -28,7 +28,7 @@ class CommandLineTest {
         assertThat(lines).hasSize(300);
         for (int i = 0; i < 300; i++) {
             var decision = Json.mapper().readTree(lines.get(i));
-            assertThat(decision.path("customerId").asText())
+            assertThat(decision.path("customer").path("id").asText())
                     .isEqualTo(Generator.account(i + 1, 7, Generator.AS_OF)
                             .customer()
                             .id());

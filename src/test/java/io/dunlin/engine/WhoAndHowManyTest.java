@@ -288,6 +288,12 @@ class WhoAndHowManyTest {
     }
 
     @Test
+    void edge34_whoOwesNothingIsToldThatEvenOnASunday() {
+        var paid = aCustomer().owing("50.00 EUR").paid("50.00 EUR", daysAgo(3)).asOf(inDays(5));
+        assertThat(codes(paid.verdict())).containsExactly(Code.PAID);
+    }
+
+    @Test
     void edge36_aHoldThatNeverEndsIsNotAccepted() {
         var endless = new Hold("H1", "C1", null, "a favour", daysAgo(1), null, "boss", null);
         var base = aCustomer().owing("1.00 EUR").account();
