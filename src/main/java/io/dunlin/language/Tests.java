@@ -59,7 +59,17 @@ final class Tests {
 
     private static Predicate<Fact> value(Field field, Operator operator, Operand operand) {
         if (field.type() == BigDecimal.class && isZero(operand)) {
-            return fact -> field.read(fact) instanceof BigDecimal money && operator.accepts(money.signum());
+            return sign(field, operator);
+        }
+        if (field.type() == BigDecimal.class && operand instanceof Operand.Named named) {
+            return money(field, operator, named);
+        }
+        if (field.type().isEnum() && operand instanceof Operand.Literal) {
+            var reader = field.reader();
+            var constant = operand.value(null);
+            return operator == Operator.EQUAL
+                    ? fact -> reader.apply(fact) == constant
+                    : fact -> reader.apply(fact) != constant;
         }
         return fact -> {
             var left = field.read(fact);
@@ -68,6 +78,35 @@ final class Tests {
                 return operator == Operator.NOT_EQUAL;
             }
             return operator.accepts(compare(left, right));
+        };
+    }
+
+    private static Predicate<Fact> sign(Field field, Operator operator) {
+        var reader = field.reader();
+        if (operator == Operator.NOT_EQUAL) {
+            return fact -> !(reader.apply(fact) instanceof BigDecimal money) || money.signum() != 0;
+        }
+        return operator == Operator.MORE
+                ? fact -> reader.apply(fact) instanceof BigDecimal money && money.signum() > 0
+                : fact -> reader.apply(fact) instanceof BigDecimal money && operator.accepts(money.signum());
+    }
+
+    private static Predicate<Fact> money(Field field, Operator operator, Operand.Named limit) {
+        var reader = field.reader();
+        return switch (operator) {
+            case LESS ->
+                fact -> reader.apply(fact) instanceof BigDecimal money && money.compareTo(limit.amount(fact)) < 0;
+            case AT_MOST ->
+                fact -> reader.apply(fact) instanceof BigDecimal money && money.compareTo(limit.amount(fact)) <= 0;
+            case MORE ->
+                fact -> reader.apply(fact) instanceof BigDecimal money && money.compareTo(limit.amount(fact)) > 0;
+            case AT_LEAST ->
+                fact -> reader.apply(fact) instanceof BigDecimal money && money.compareTo(limit.amount(fact)) >= 0;
+            case EQUAL ->
+                fact -> reader.apply(fact) instanceof BigDecimal money && money.compareTo(limit.amount(fact)) == 0;
+            case NOT_EQUAL ->
+                fact -> !(reader.apply(fact) instanceof BigDecimal money) || money.compareTo(limit.amount(fact)) != 0;
+            default -> throw new IllegalStateException(operator + " on an amount");
         };
     }
 
