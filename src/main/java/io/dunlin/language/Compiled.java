@@ -1,25 +1,18 @@
 package io.dunlin.language;
 
 import static org.drools.model.PatternDSL.globalOf;
-import static org.drools.model.PatternDSL.on;
-import static org.drools.model.PatternDSL.pattern;
-import static org.drools.model.PatternDSL.rule;
 
 import io.dunlin.vocabulary.Fact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.drools.model.DSL;
-import org.drools.model.Global;
-import org.drools.model.PatternDSL.PatternDef;
-import org.drools.model.Variable;
-import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -49,40 +42,8 @@ public final class Compiled {
         this.rules = rules;
         this.warnings = warnings;
         this.comparisons = comparisons(rules);
-        this.base = KieBaseBuilder.createKieBaseFromModel(model(manifest.name(), rules));
-    }
-
-    private static ModelImpl model(String name, List<Rule> rules) {
-        var model = new ModelImpl();
-        Global<Firings> sink = globalOf(Firings.class, name, SINK);
-        model.addGlobal(sink);
-        rules.forEach(rule -> addRule(model, sink, name, rule));
-        return model;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void addRule(ModelImpl model, Global<Firings> sink, String name, Rule rule) {
-        var variable = (Variable<Fact>) DSL.declarationOf(rule.fact(), "$" + rule.id());
-        PatternDef<Fact> pattern = pattern(variable);
-        for (var condition : rule.condition().parts()) {
-            // Equal ids make Drools evaluate equal tests once for all rules.
-            pattern = pattern.expr(key(condition), condition::holds);
-        }
-        model.addRule(rule(name, rule.id()).build(pattern, on(sink, variable).execute((s, f) -> s.add(rule, f))));
-    }
-
-    private static String key(Condition condition) {
-        if (condition instanceof Condition.Comparison comparison) {
-            return comparison.key();
-        }
-        if (condition instanceof Condition.Not not) {
-            return "!(" + key(not.part()) + ")";
-        }
-        boolean any = condition instanceof Condition.Any;
-        var parts = any ? ((Condition.Any) condition).parts() : ((Condition.All) condition).parts();
-        return "("
-                + String.join(
-                        any ? "||" : "&&", parts.stream().map(Compiled::key).toList()) + ")";
+        this.base = KieBaseBuilder.createKieBaseFromModel(
+                Network.of(manifest.name(), globalOf(Firings.class, manifest.name(), SINK), rules));
     }
 
     /** Every rule that matches, ordered by fact and rule id. */
@@ -157,21 +118,24 @@ public final class Compiled {
 
     /** Where a run's firings are collected; the one global of every session. */
     public static final class Firings {
+        /** Drools fires in an order of its own; nobody after us shall depend on it. */
+        private static final Comparator<Firing> ORDER = Comparator.comparing(
+                        (Firing firing) -> firing.fact().id())
+                .thenComparing(firing -> firing.fact().currency())
+                .thenComparing(firing -> firing.rule().id());
+
         private final List<Firing> list;
 
-        Firings(int size) {
-            list = new ArrayList<>(4 * size);
+        Firings(int facts) {
+            list = new ArrayList<>(facts);
         }
 
         void add(Rule rule, Fact fact) {
             list.add(new Firing(rule, fact));
         }
 
-        /** Drools fires in an order of its own; nobody after us shall depend on it. */
         List<Firing> sorted() {
-            list.sort(java.util.Comparator.comparing((Firing f) -> f.fact().id())
-                    .thenComparing(f -> f.fact().currency())
-                    .thenComparing(f -> f.rule().id()));
+            list.sort(ORDER);
             return list;
         }
     }

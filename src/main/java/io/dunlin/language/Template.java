@@ -3,12 +3,10 @@ package io.dunlin.language;
 import io.dunlin.vocabulary.Fact;
 import io.dunlin.vocabulary.Unit;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -64,14 +62,17 @@ public final class Template implements Rule.Sentence {
         return field.unit() == Unit.MONEY ? money((BigDecimal) value, fact.currency()) : value.toString();
     }
 
-    /** {@code 1,234.50 EUR}, with the currency's own number of decimals. */
+    /** {@code 1,234.50 EUR}, with the currency's own number of decimals. Every decision writes many of them. */
     public static String money(BigDecimal amount, String currency) {
         var decimals = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        format.setRoundingMode(java.math.RoundingMode.HALF_EVEN);
-        return format.format(amount) + " " + currency;
+        var text = new StringBuilder(20)
+                .append(amount.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
+        int first = text.charAt(0) == '-' ? 1 : 0;
+        int point = decimals == 0 ? text.length() : text.length() - decimals - 1;
+        for (int at = point - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.append(' ').append(currency).toString();
     }
 
     @Override

@@ -59,7 +59,17 @@ final class Tests {
 
     private static Predicate<Fact> value(Field field, Operator operator, Operand operand) {
         if (field.type() == BigDecimal.class && isZero(operand)) {
-            return fact -> field.read(fact) instanceof BigDecimal money && operator.accepts(money.signum());
+            return sign(field, operator);
+        }
+        if (field.type() == BigDecimal.class && operand instanceof Operand.Named named) {
+            return money(field, operator, named);
+        }
+        if (field.type().isEnum() && operand instanceof Operand.Literal) {
+            var reader = field.reader();
+            var constant = operand.value(null);
+            return operator == Operator.EQUAL
+                    ? fact -> reader.apply(fact) == constant
+                    : fact -> reader.apply(fact) != constant;
         }
         return fact -> {
             var left = field.read(fact);
@@ -68,6 +78,26 @@ final class Tests {
                 return operator == Operator.NOT_EQUAL;
             }
             return operator.accepts(compare(left, right));
+        };
+    }
+
+    private static Predicate<Fact> sign(Field field, Operator operator) {
+        var reader = field.reader();
+        if (operator == Operator.NOT_EQUAL) {
+            return fact -> !(reader.apply(fact) instanceof BigDecimal money) || money.signum() != 0;
+        }
+        return operator == Operator.MORE
+                ? fact -> reader.apply(fact) instanceof BigDecimal money && money.signum() > 0
+                : fact -> reader.apply(fact) instanceof BigDecimal money && operator.accepts(money.signum());
+    }
+
+    private static Predicate<Fact> money(Field field, Operator operator, Operand.Named limit) {
+        var reader = field.reader();
+        return fact -> {
+            var bound = limit.amount(fact);
+            return bound != null && reader.apply(fact) instanceof BigDecimal money
+                    ? operator.accepts(money.compareTo(bound))
+                    : operator == Operator.NOT_EQUAL;
         };
     }
 

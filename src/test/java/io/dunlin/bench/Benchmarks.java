@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
 
 /** Holds the rivals to the same decisions, then measures them; the command is in docs/benchmarks.md. Takes JMH's options. */
 public final class Benchmarks {
@@ -34,25 +35,34 @@ public final class Benchmarks {
                 .parent(new CommandLineOptions(args))
                 .include(DecideBenchmark.class.getSimpleName())
                 .build();
-        var times = new TreeMap<String, Double>();
+        var times = new TreeMap<String, Statistics>();
         new Runner(options)
                 .run()
                 .forEach(result -> times.put(
                         result.getPrimaryResult().getLabel(),
-                        result.getPrimaryResult().getScore()));
+                        result.getPrimaryResult().getStatistics()));
         print(times);
     }
 
-    private static void print(Map<String, Double> times) {
+    /** Medians, and the least disturbed iteration of each: on a shared machine the latter is the steadier figure. */
+    private static void print(Map<String, Statistics> times) {
         double invoices = openInvoices();
         System.out.printf("%n%,d customers, %.1f open invoices each%n", DecideBenchmark.CUSTOMERS, invoices);
-        System.out.printf("%-24s%16s%16s%16s%10s%n", "", "rules, ns", "by hand, ns", "rules/invoice", "ratio");
+        System.out.printf(
+                "%-18s%12s%12s%10s%10s%14s%n", "ns per customer", "rules", "by hand", "ratio", "of best", "ns/invoice");
         for (var what : new String[] {"decide", "matchAndExplain", "match"}) {
             var rules = times.get(what + "ByRules");
             var hand = times.get(what + "ByHand");
             if (rules != null && hand != null) {
+                double median = rules.getPercentile(50);
                 System.out.printf(
-                        "%-24s%,16.0f%,16.0f%,16.0f%10.2f%n", what, rules, hand, rules / invoices, rules / hand);
+                        "%-18s%,12.0f%,12.0f%10.2f%10.2f%,14.0f%n",
+                        what,
+                        median,
+                        hand.getPercentile(50),
+                        median / hand.getPercentile(50),
+                        rules.getMin() / hand.getMin(),
+                        median / invoices);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.dunlin.bench;
 
 import static io.dunlin.bench.Limits.atLeast;
 import static io.dunlin.bench.Said.money;
+import static io.dunlin.bench.Said.name;
 import static io.dunlin.bench.Said.proposeForCustomer;
 import static io.dunlin.vocabulary.Action.ALLOCATE_CASH;
 import static io.dunlin.vocabulary.Action.ASSIGN_COLLECTOR;
@@ -17,7 +18,7 @@ final class CustomerByHand {
     private static final Rule I10 = proposeForCustomer(
             "I10",
             ASSIGN_COLLECTOR,
-            c -> "nobody looks after " + c.name() + ": " + c.overdueInvoices() + " overdue, "
+            c -> "nobody looks after " + name(c) + ": " + c.overdueInvoices() + " overdue, "
                     + money(c.overdueTotal(), c) + " in all");
     private static final Rule I40 = proposeForCustomer(
             "I40",

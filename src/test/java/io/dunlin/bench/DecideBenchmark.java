@@ -7,8 +7,6 @@ import io.dunlin.language.Compiled.Firing;
 import io.dunlin.vocabulary.Fact;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,7 +27,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(
         value = 2,
         jvmArgsAppend = {"-Xmx1g", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"})
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class DecideBenchmark {
     static final int CUSTOMERS = 3000;
@@ -41,8 +39,6 @@ public class DecideBenchmark {
 
     @Setup
     public void load() {
-        // As the command line does and the service is configured: without it Drools' trace is worded and kept.
-        Logger.getLogger("").setLevel(Level.WARNING);
         rivals = Rivals.standard();
         book = Portfolio.book(0);
         accounts = Portfolio.accounts(CUSTOMERS).toArray(Account[]::new);

@@ -1,6 +1,7 @@
 package io.dunlin.bench;
 
 import static io.dunlin.bench.Said.money;
+import static io.dunlin.bench.Said.name;
 import static io.dunlin.bench.Said.requireApproval;
 import static io.dunlin.bench.Said.soften;
 import static io.dunlin.bench.Said.veto;
@@ -24,25 +25,28 @@ final class GuardByHand {
     private static final Rule G10 = veto(
             "G10",
             Role.LEGAL,
-            o -> "insolvency proceedings are known for " + name(o) + ": only the administrator may be written to");
+            o -> "insolvency proceedings are known for " + name(o.customer())
+                    + ": only the administrator may be written to");
     private static final Rule G11 = veto(
             "G11",
             Role.LEGAL,
-            o -> "insolvency proceedings are known for " + name(o) + ": " + o.action() + " is no longer ours to take");
-    private static final Rule G12 = veto("G12", Role.COMPLIANCE, o -> name(o) + " must not be contacted");
+            o -> "insolvency proceedings are known for " + name(o.customer()) + ": " + o.action()
+                    + " is no longer ours to take");
+    private static final Rule G12 = veto("G12", Role.COMPLIANCE, o -> name(o.customer()) + " must not be contacted");
     private static final Rule G20 = soften(
             "G20",
             CONFIRM_BILLING_CONTACT,
-            o -> "nobody knows whether " + name(o) + " is a company; until then consumer law is respected, and "
-                    + o.action() + " is not for consumers");
+            o -> "nobody knows whether " + name(o.customer())
+                    + " is a company; until then consumer law is respected, and " + o.action()
+                    + " is not for consumers");
     private static final Rule G21 = requireApproval(
             "G21",
             Role.LEGAL,
-            o -> name(o) + " is a sole trader: legal staff check " + o.action() + " against consumer law");
+            o -> name(o.customer()) + " is a sole trader: legal staff check " + o.action() + " against consumer law");
     private static final Rule G22 = soften(
             "G22",
             SALES_INVOLVEMENT,
-            o -> name(o) + " is a public body: its payment runs are moved by people, not by agencies");
+            o -> name(o.customer()) + " is a public body: its payment runs are moved by people, not by agencies");
     private static final Rule G30 = veto(
             "G30",
             Role.CASH_APPLICATION,
@@ -73,10 +77,6 @@ final class GuardByHand {
             o -> "a longer plan or a discount needs the agreement of the collection manager");
 
     private GuardByHand() {}
-
-    private static String name(Outcome o) {
-        return o.customer().name() == null ? "none" : o.customer().name();
-    }
 
     static void object(Outcome o, Fired fired) {
         if (o.customer().insolvent()) {

@@ -46,6 +46,10 @@ final class Said {
         return new Rule(id, id, "benchmark", null, "by hand", 0, fact, null, List.of(effect));
     }
 
+    static String name(Customer customer) {
+        return customer.name() == null ? "none" : customer.name();
+    }
+
     static String money(BigDecimal amount, Fact fact) {
         return Template.money(amount, fact.currency());
     }

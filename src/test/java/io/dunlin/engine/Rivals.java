@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The standard strategy and its guard twice: as rules on Drools and as plain Java. All else is the same code. */
 public final class Rivals {
@@ -28,6 +30,8 @@ public final class Rivals {
     }
 
     public static Rivals standard() {
+        // As the command line does and the service is configured: without it Drools' trace is worded and kept.
+        Logger.getLogger("").setLevel(Level.WARNING);
         try {
             return new Rivals(compile("standard"), compile("guard"));
         } catch (IOException | StrategyRefused e) {
