@@ -1,6 +1,7 @@
 package io.dunlin.portfolio;
 
 import io.dunlin.book.Book.SizeClasses;
+import io.dunlin.mapping.Kind;
 import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
