@@ -106,6 +106,15 @@ class GuidesNameEverythingTest {
     }
 
     @Test
+    void everyRoomIsInTheReadme() throws IOException {
+        try (var rooms = Files.list(Path.of("src/main/java/io/dunlin"))) {
+            assertThat(rooms.filter(Files::isDirectory).map(Path::getFileName))
+                    .isNotEmpty()
+                    .allSatisfy(room -> assertThat(text(Path.of("README.md"))).contains("| `" + room + "` |"));
+        }
+    }
+
+    @Test
     void everyLinkLeadsSomewhere() throws IOException {
         try (var files = Stream.of("README.md", "docs", "rules").flatMap(GuidesNameEverythingTest::markdown)) {
             files.forEach(file -> Pattern.compile("\\]\\(([^)]+)\\)")

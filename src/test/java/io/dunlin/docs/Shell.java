@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -80,12 +81,12 @@ final class Shell {
         return new Answer("0", true, "");
     }
 
-    /** {@code sed -i 's/THIS/THAT/' FILE}; must find something. */
+    /** {@code sed -E -i 's/THIS/THAT/' FILE}; must find something. */
     private Answer replace(List<String> words) throws IOException {
-        var parts = words.get(1).split("/");
-        var file = folder.resolve(words.get(2));
+        var parts = words.get(2).split("/");
+        var file = folder.resolve(words.get(3));
         var before = Files.readString(file);
-        var after = before.replaceFirst("(?m)" + parts[1], parts[2]);
+        var after = before.replaceAll(parts[1], Matcher.quoteReplacement(parts[2]));
         Files.writeString(file, after);
         return new Answer("0", !after.equals(before), "");
     }
