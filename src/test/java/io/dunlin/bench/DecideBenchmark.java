@@ -27,7 +27,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(
         value = 2,
         jvmArgsAppend = {"-Xmx1g", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"})
-@Warmup(iterations = 4, time = 2)
+@Warmup(iterations = 6, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class DecideBenchmark {
     static final int CUSTOMERS = 3000;
