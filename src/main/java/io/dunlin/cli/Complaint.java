@@ -1,8 +1,8 @@
 package io.dunlin.cli;
 
 import io.dunlin.language.StrategyRefused;
-import io.dunlin.portfolio.MappingException;
-import io.dunlin.portfolio.UnreadableFile;
+import io.dunlin.mapping.MappingException;
+import io.dunlin.mapping.UnreadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

@@ -1,7 +1,7 @@
 package io.dunlin.cli;
 
-import io.dunlin.portfolio.Generator;
-import io.dunlin.portfolio.PortfolioWriter;
+import io.dunlin.generator.Generator;
+import io.dunlin.generator.PortfolioWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;

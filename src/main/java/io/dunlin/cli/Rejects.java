@@ -1,7 +1,7 @@
 package io.dunlin.cli;
 
+import io.dunlin.mapping.Reject;
 import io.dunlin.portfolio.Listener;
-import io.dunlin.portfolio.Reject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

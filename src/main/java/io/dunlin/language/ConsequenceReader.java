@@ -15,6 +15,7 @@ import io.dunlin.language.Rule.Effect;
 import io.dunlin.language.Rule.Verb;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Fact;
+import io.dunlin.vocabulary.Guess;
 import io.dunlin.vocabulary.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,7 +153,7 @@ final class ConsequenceReader {
         }
         var code = type == Action.class ? Code.UNKNOWN_ACTION : Code.UNKNOWN_WORD;
         var kind = type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
-        refuse(code, argument, "unknown " + kind + " `" + written + "`", Spelling.suggest(name, known));
+        refuse(code, argument, "unknown " + kind + " `" + written + "`", Guess.question(name, known));
         return null;
     }
 
@@ -170,7 +171,7 @@ final class ConsequenceReader {
         for (var name : Template.names(text)) {
             if (!scope.knows(name)) {
                 known = false;
-                var hint = Spelling.suggest(name, scope.knownNames());
+                var hint = Guess.question(name, scope.knownNames());
                 refuse(Code.UNKNOWN_FIELD, argument, "the reason mentions unknown `{" + name + "}`", hint);
             }
         }

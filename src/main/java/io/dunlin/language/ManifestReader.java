@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dunlin.language.Diagnostic.Code;
 import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Guess;
 import io.dunlin.vocabulary.Unit;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ final class ManifestReader {
                     0,
                     null,
                     "unknown action `" + word + "`",
-                    Spelling.suggest(
+                    Guess.question(
                             word,
                             Arrays.stream(Action.values()).map(Action::name).toList()));
             return java.util.Optional.empty();

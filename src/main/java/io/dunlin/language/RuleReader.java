@@ -2,6 +2,7 @@ package io.dunlin.language;
 
 import io.dunlin.language.Diagnostic.Code;
 import io.dunlin.vocabulary.Fact;
+import io.dunlin.vocabulary.Guess;
 import io.dunlin.vocabulary.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,7 @@ final class RuleReader {
         var name = pattern.getObjectType();
         var fact = Words.fact(name);
         if (fact.isEmpty()) {
-            error(Code.UNKNOWN_FACT, pattern, "unknown fact `" + name + "`", Spelling.suggest(name, Words.facts()));
+            error(Code.UNKNOWN_FACT, pattern, "unknown fact `" + name + "`", Guess.question(name, Words.facts()));
         } else if (isGuard() != (fact.get() == Outcome.class)) {
             var hint = isGuard() ? "the guard judges `Outcome`s" : "a strategy matches `Invoice` or `Customer`";
             error(Code.FORBIDDEN, pattern, "`" + name + "` cannot be matched here", hint);

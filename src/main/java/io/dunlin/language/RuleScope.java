@@ -3,6 +3,7 @@ package io.dunlin.language;
 import io.dunlin.language.Condition.Operator;
 import io.dunlin.language.Diagnostic.Code;
 import io.dunlin.vocabulary.Fact;
+import io.dunlin.vocabulary.Guess;
 import io.dunlin.vocabulary.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class RuleScope {
     Field field(String path, int line, int column) {
         var field = Words.field(fact, path).orElse(null);
         if (field == null) {
-            var hint = Spelling.suggest(path, knownFields());
+            var hint = Guess.question(path, knownFields());
             error(Code.UNKNOWN_FIELD, line, column, fact.getSimpleName() + " has no field `" + path + "`", hint);
         } else if (Fact.class.isAssignableFrom(field.type())) {
             error(
@@ -96,7 +97,7 @@ final class RuleScope {
         }
         var operand = find(field, token);
         if (operand == null) {
-            var hint = Spelling.suggest(token, candidates(field));
+            var hint = Guess.question(token, candidates(field));
             error(
                     Code.WRONG_TYPE,
                     line,

@@ -1,6 +1,7 @@
 package io.dunlin.ledger;
 
 import io.dunlin.book.Account;
+import io.dunlin.book.AsOf;
 import io.dunlin.book.Debtor;
 import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
@@ -66,6 +67,6 @@ public class CustomersResource {
     public Account account(@PathParam("id") String id, @QueryParam("asOf") LocalDate asOf) {
         var account = (Ids.possible(id) ? ledger.account(id) : java.util.Optional.<Account>empty())
                 .orElseThrow(() -> Intake.unknown(RecordKind.CUSTOMERS, id));
-        return asOf == null ? account : Past.of(account, asOf);
+        return asOf == null ? account : AsOf.known(account, asOf);
     }
 }

@@ -1,7 +1,7 @@
 package io.dunlin.ledger;
 
-import io.dunlin.portfolio.Generator;
-import io.dunlin.portfolio.Row;
+import io.dunlin.generator.Generator;
+import io.dunlin.mapping.Row;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.dunlin.ledger;
 
-import io.dunlin.portfolio.Reject;
+import io.dunlin.mapping.Reject;
 import java.util.List;
 
 /**

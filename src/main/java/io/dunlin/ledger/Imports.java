@@ -1,11 +1,11 @@
 package io.dunlin.ledger;
 
-import io.dunlin.portfolio.CsvFile;
-import io.dunlin.portfolio.Mapping;
-import io.dunlin.portfolio.Reject;
-import io.dunlin.portfolio.Row;
-import io.dunlin.portfolio.Sink;
-import io.dunlin.portfolio.UnreadableFile;
+import io.dunlin.mapping.CsvFile;
+import io.dunlin.mapping.Mapping;
+import io.dunlin.mapping.Reject;
+import io.dunlin.mapping.Row;
+import io.dunlin.mapping.Sink;
+import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedInputStream;

@@ -1,7 +1,7 @@
 package io.dunlin.ledger;
 
-import io.dunlin.portfolio.Mapping;
-import io.dunlin.portfolio.MappingException;
+import io.dunlin.mapping.Mapping;
+import io.dunlin.mapping.MappingException;
 import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
 import jakarta.ws.rs.Consumes;

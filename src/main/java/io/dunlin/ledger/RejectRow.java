@@ -1,6 +1,6 @@
 package io.dunlin.ledger;
 
-import io.dunlin.portfolio.Reject;
+import io.dunlin.mapping.Reject;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Entity;

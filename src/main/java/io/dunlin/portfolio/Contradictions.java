@@ -1,5 +1,7 @@
 package io.dunlin.portfolio;
 
+import io.dunlin.mapping.Kind;
+import io.dunlin.mapping.Reject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

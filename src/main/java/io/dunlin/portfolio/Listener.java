@@ -1,5 +1,6 @@
 package io.dunlin.portfolio;
 
+import io.dunlin.mapping.Reject;
 import java.nio.file.Path;
 
 /** Who wants to know how the reading of a portfolio goes. */

@@ -1,6 +1,7 @@
 package io.dunlin.portfolio;
 
 import io.dunlin.book.Book.SizeClasses;
+import io.dunlin.mapping.Kind;
 import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -78,26 +79,27 @@ final class OverdueShares {
         return cases.append(" END").toString();
     }
 
+    /** In whole cents, rounded down, so that the customer on the border is inside. */
     private SizeClasses cutoffs(String base, String factor) throws SQLException {
         var sql = """
                 WITH totals AS (
-                    SELECT customer, sum(balance::DOUBLE * (%s)::DOUBLE) AS total FROM overdue GROUP BY customer),
+                    SELECT customer, sum(floor(balance * (%s)::DECIMAL(18, 8) * 100)::HUGEINT)::HUGEINT AS total
+                    FROM overdue GROUP BY customer),
                 shares AS (
                     SELECT total, sum(total) OVER () AS everything,
                            sum(total) OVER (ORDER BY total DESC, customer ROWS UNBOUNDED PRECEDING) - total AS before
                     FROM totals WHERE total IS NOT NULL)
-                SELECT min(total) FILTER (before < 0.5 * everything), min(total) FILTER (before < 0.8 * everything)
+                SELECT min(total) FILTER (before * 10 < everything * 5), min(total) FILTER (before * 10 < everything * 8)
                 FROM shares
                 """.formatted(factor);
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
-            return new SizeClasses(base, rounded(rows.getDouble(1)), rounded(rows.getDouble(2)));
+            return new SizeClasses(base, amount(rows.getString(1)), amount(rows.getString(2)));
         }
     }
 
-    /** To the cent, half down, so that the customer on the border is inside whatever its sum's last binary digit. */
-    private static BigDecimal rounded(double total) {
-        return BigDecimal.valueOf(total).setScale(2, RoundingMode.HALF_DOWN);
+    private static BigDecimal amount(String cents) {
+        return new BigDecimal(cents).movePointLeft(2);
     }
 }

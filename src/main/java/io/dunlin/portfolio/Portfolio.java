@@ -2,6 +2,12 @@ package io.dunlin.portfolio;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Book;
+import io.dunlin.mapping.CsvFile;
+import io.dunlin.mapping.Kind;
+import io.dunlin.mapping.Reject;
+import io.dunlin.mapping.Row;
+import io.dunlin.mapping.Sink;
+import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.vocabulary.Rates;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,5 +1,10 @@
 package io.dunlin.portfolio;
 
+import io.dunlin.mapping.Folder;
+import io.dunlin.mapping.Mapping;
+import io.dunlin.mapping.MappingException;
+import io.dunlin.mapping.MappingText;
+import io.dunlin.mapping.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

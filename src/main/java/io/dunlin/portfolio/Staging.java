@@ -2,6 +2,8 @@ package io.dunlin.portfolio;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Book.SizeClasses;
+import io.dunlin.mapping.Kind;
+import io.dunlin.mapping.Row;
 import io.dunlin.vocabulary.Rates;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.dunlin.book.Account;
+import io.dunlin.book.AccountDraft;
 import io.dunlin.book.Debtor;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public record Stored(String customer, List<String> rows) {
 
     /** Master data stands first where there is a file of it and wins over what rode along; there the last row wins. */
     public Account account() {
-        var whole = new Partial();
+        var whole = new AccountDraft();
         Debtor debtor = null;
         var masterData = false;
         for (var row : rows) {

@@ -3,7 +3,7 @@ package io.dunlin.bench;
 import io.dunlin.book.Account;
 import io.dunlin.book.Book;
 import io.dunlin.book.Book.SizeClasses;
-import io.dunlin.portfolio.Generator;
+import io.dunlin.generator.Generator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.stream.Stream;

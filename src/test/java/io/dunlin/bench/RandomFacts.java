@@ -1,6 +1,6 @@
 package io.dunlin.bench;
 
-import io.dunlin.portfolio.Generator;
+import io.dunlin.generator.Generator;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Channel;
 import io.dunlin.vocabulary.Customer;

@@ -2,7 +2,7 @@ package io.dunlin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunlin.portfolio.Generator;
+import io.dunlin.generator.Generator;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

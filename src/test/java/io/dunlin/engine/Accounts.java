@@ -18,7 +18,7 @@ import io.dunlin.book.Plan;
 import io.dunlin.book.Plan.Instalment;
 import io.dunlin.book.Promise;
 import io.dunlin.book.Receivable;
-import io.dunlin.portfolio.Generator;
+import io.dunlin.generator.Generator;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Channel;
 import io.dunlin.vocabulary.Customer.DebtorType;

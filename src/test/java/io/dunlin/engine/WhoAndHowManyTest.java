@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunlin.book.Account;
 import io.dunlin.book.AccountCheck;
 import io.dunlin.book.Contact.Result;
-import io.dunlin.book.Contact.Step;
 import io.dunlin.book.Hold;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Blocker;
@@ -378,9 +377,5 @@ class WhoAndHowManyTest {
         var codes = new ArrayList<Code>();
         verdict.blockers().forEach(blocker -> codes.add(blocker.code()));
         return codes;
-    }
-
-    static Step step(String invoice, Action action, int level) {
-        return new Step(invoice, action, level);
     }
 }

@@ -3,7 +3,7 @@ package io.dunlin.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.dunlin.portfolio.Mapping;
+import io.dunlin.mapping.Mapping;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;

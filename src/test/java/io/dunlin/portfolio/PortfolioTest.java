@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunlin.book.Account;
+import io.dunlin.generator.GeneratedPortfolioTest;
+import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.vocabulary.Customer.SizeClass;
 import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;

@@ -1,12 +1,13 @@
 package io.dunlin.portfolio;
 
+import io.dunlin.mapping.Reject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what was not believed. */
-final class Rejections implements Listener {
-    static final Listener NONE_EXPECTED = (file, reject) -> {
+public final class Rejections implements Listener {
+    public static final Listener NONE_EXPECTED = (file, reject) -> {
         throw new AssertionError(file.getFileName() + " " + reject);
     };
 
