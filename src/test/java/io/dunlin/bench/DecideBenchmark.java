@@ -25,9 +25,9 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
-        value = 2,
+        value = 1,
         jvmArgsAppend = {"-Xmx1g", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"})
-@Warmup(iterations = 4, time = 2)
+@Warmup(iterations = 7, time = 3)
 @Measurement(iterations = 5, time = 2)
 public class DecideBenchmark {
     static final int CUSTOMERS = 3000;
