@@ -99,10 +99,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheEngineAndItsLanguageKnowDrools() {
+    void onlyTheLanguageKnowsDrools() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(inside("engine"), inside("language"))
+                .resideOutsideOfPackage(inside("language"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.drools..", "org.kie..", "org.mvel..")

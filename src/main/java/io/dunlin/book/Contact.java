@@ -23,8 +23,12 @@ public record Contact(
         String decision,
         List<Step> steps) {
 
-    /** {@code invoice} is null for a step that concerns the customer as a whole. */
-    public record Step(String invoice, Action action, int level) {}
+    /** {@code invoice} is null for a step that concerns the customer as a whole; a level left out is the first. */
+    public record Step(String invoice, Action action, int level) {
+        public Step {
+            level = level == 0 ? 1 : level;
+        }
+    }
 
     public enum Result {
         /** Carried out. */

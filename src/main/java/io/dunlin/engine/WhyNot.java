@@ -96,9 +96,16 @@ public record WhyNot(Action action, boolean chosen, List<Lost> lost, List<RuleAn
                 c.text(),
                 c.field().name(),
                 Change.show(c.field(), c.field().read(fact), fact),
-                c.operator().symbol() + " " + Change.show(c.field(), c.operand().value(fact), fact),
+                required(c, fact),
                 Change.of(c, fact),
                 at);
+    }
+
+    private static String required(Comparison c, Fact fact) {
+        return c.operator() == Condition.Operator.IS_TRUE
+                ? "true"
+                : c.operator().symbol() + " "
+                        + Change.show(c.field(), c.operand().value(fact), fact);
     }
 
     private static boolean isChosen(Decision decision, Action action) {

@@ -184,6 +184,21 @@ class NextBestActionTest extends EmptyLedger {
     }
 
     @Test
+    void aMistypedDayIsRefusedInsteadOfDecidingForToday() {
+        post(ASK.replace("asOf=", "as-of="), "")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("as-of"))
+                .body("errors[0].message", containsString("did you mean `asOf`?"));
+    }
+
+    @Test
+    void aStepConfirmedWithoutALevelIsTheFirst() {
+        post("contacts", """
+                {"id": "K", "customer": "C", "on": "2026-02-10", "channel": "EMAIL",
+                 "steps": [{"invoice": "I", "action": "REMINDER"}]}""").statusCode(201).body("steps[0].level", is(1));
+    }
+
+    @Test
     void nobodyIsCalledOnGoodFriday() {
         given().contentType("application/json")
                 .body(facts("I").replace("2026-03-16", "2026-04-03"))
