@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <p>DRL is read by Drools' parser and run by Drools' engine, but in between no Java is generated: conditions become typed
  * comparisons and consequences become data ({@link Rule.Effect}), which are handed to Drools as an executable model. So a
- * strategy file is never code, compiling takes milliseconds, and a thousand versions leave no class behind.
+ * strategy file is never code, and a thousand versions leave no class behind.
  */
 public final class StrategyCompiler {
     /** The name of the strategy that only compliance writes: it judges outcomes instead of proposing actions. */
