@@ -138,10 +138,6 @@ final class Candidates {
         standing.removeIf(p -> p.action().isContact() && lose(p, LostBecause.FOLDED_INTO_ONE_CONTACT, text));
     }
 
-    boolean isTied() {
-        return tied;
-    }
-
     boolean needsHuman() {
         return tied
                 || unreachable

@@ -41,7 +41,6 @@ public record Blocker(
         TIE,
         NO_CHANNEL,
         NO_RATE,
-        CONTRADICTION,
         NO_RULE
     }
 }
