@@ -10,9 +10,14 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A strategy as text: {@code strategy.yaml} and its {@code *.drl} files, by name. Its content is its version. */
+/**
+ * A strategy as text: {@code strategy.yaml}, its {@code *.drl} files and its {@code scenarios/*.yaml}, by name. All of its
+ * content is its version: what a version was tested with can be read as long as the version itself.
+ */
 public record StrategyFiles(String name, SortedMap<String, String> files) {
     public static final String MANIFEST = "strategy.yaml";
+    /** What the names of scenario files begin with. */
+    public static final String SCENARIOS = "scenarios/";
 
     public StrategyFiles {
         files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -20,13 +25,21 @@ public record StrategyFiles(String name, SortedMap<String, String> files) {
 
     public static StrategyFiles read(Path folder) throws IOException {
         var files = new TreeMap<String, String>();
-        try (var list = Files.newDirectoryStream(folder, "*.{drl,yaml}")) {
-            for (var file : list) {
-                files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
-            }
+        read(folder, "*.{drl,yaml}", "", files);
+        if (Files.isDirectory(folder.resolve(SCENARIOS))) {
+            read(folder.resolve(SCENARIOS), "*.yaml", SCENARIOS, files);
         }
         return new StrategyFiles(
                 folder.toAbsolutePath().normalize().getFileName().toString(), files);
+    }
+
+    private static void read(Path folder, String which, String prefix, SortedMap<String, String> into)
+            throws IOException {
+        try (var list = Files.newDirectoryStream(folder, which)) {
+            for (var file : list) {
+                into.put(prefix + file.getFileName(), Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
     }
 
     /** SHA-256 over names and contents, line ends normalised so that a checkout on another system is the same version. */

@@ -1,27 +1,27 @@
 package io.dunlin.scenario;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.dunlin.language.StrategyFiles;
+import io.dunlin.scenario.ScenarioUnreadable.Complaint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The scenarios beside a strategy's rules: {@code scenarios/*.yaml}, in the order of their names. */
+/** The scenarios of a strategy: {@code scenarios/*.yaml}, in the order of their names. */
 public final class ScenarioFiles {
     static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
     private static final Set<String> SECTIONS = Set.of("asOf", "scenarios");
+    /** Whoever uploads a strategy must not be able to keep the service busy for ever. */
+    private static final int MOST = 2_000;
 
     private final List<ScenarioText> scenarios;
 
@@ -29,18 +29,18 @@ public final class ScenarioFiles {
         this.scenarios = List.copyOf(scenarios);
     }
 
-    /** Reads those of the strategy in {@code folder}; a strategy may have none. */
-    public static ScenarioFiles read(Path folder) throws IOException {
+    /** A strategy may have none. */
+    public static ScenarioFiles of(StrategyFiles strategy) {
         var texts = new ArrayList<ScenarioText>();
-        var scenarios = folder.resolve("scenarios");
-        if (Files.isDirectory(scenarios)) {
-            try (var files = Files.list(scenarios)) {
-                for (var file : files.filter(f -> f.toString().endsWith(".yaml"))
-                        .sorted()
-                        .toList()) {
-                    texts.addAll(split(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8)));
-                }
+        strategy.files().forEach((file, text) -> {
+            if (file.startsWith(StrategyFiles.SCENARIOS)) {
+                texts.addAll(split(file, text));
             }
+        });
+        if (texts.size() > MOST) {
+            var message = "there are " + texts.size() + " scenarios; at most " + MOST + " are run";
+            return new ScenarioFiles(
+                    List.of(broken(StrategyFiles.SCENARIOS, new Complaint(0, message, "delete some"))));
         }
         return new ScenarioFiles(texts);
     }
@@ -54,31 +54,38 @@ public final class ScenarioFiles {
     }
 
     private static List<ScenarioText> split(String file, String yaml) {
+        var lines = new YamlLines();
         JsonNode root;
         try {
-            root = YAML.readTree(yaml);
-        } catch (JacksonException e) {
-            var at =
-                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-            return List.of(broken(file, "not YAML" + at + ": " + e.getOriginalMessage()));
+            root = lines.read(yaml);
+        } catch (ScenarioUnreadable e) {
+            return List.of(broken(file, e.complaints().get(0)));
         }
         for (var section : (Iterable<String>) root::fieldNames) {
             if (!SECTIONS.contains(section)) {
-                return List.of(broken(file, "unknown section `" + section + "`; known are " + SECTIONS));
+                var message = "unknown section `" + section + "`";
+                return List.of(broken(file, lines.complaint(root, section, message, Shape.hint(section, SECTIONS))));
             }
         }
-        if (!root.path("scenarios").isArray() || root.path("scenarios").isEmpty()) {
-            return List.of(broken(file, "has no `scenarios:` list"));
+        var list = root.path("scenarios");
+        if (!list.isArray() || list.isEmpty()) {
+            return List.of(broken(file, new Complaint(0, "has no `scenarios:` list", "begin it with `scenarios:`")));
         }
         var texts = new ArrayList<ScenarioText>();
-        for (var body : root.path("scenarios")) {
-            var name = body.path("name").asText("scenario " + (texts.size() + 1));
-            texts.add(new ScenarioText(file, name, body, root.path("asOf").asText(null), null));
+        for (int i = 0; i < list.size(); i++) {
+            var line = lines.of(list, i);
+            if (list.get(i) instanceof ObjectNode body) {
+                var name = body.path("name").asText("scenario in line " + line);
+                var asOf = root.path("asOf").asText(null);
+                texts.add(new ScenarioText(file, line, name, body, asOf, lines, List.of()));
+            } else {
+                texts.add(broken(file, new Complaint(line, "a scenario begins with `- name:`", null)));
+            }
         }
         return texts;
     }
 
-    private static ScenarioText broken(String file, String problem) {
-        return new ScenarioText(file, file, null, null, problem);
+    private static ScenarioText broken(String file, Complaint complaint) {
+        return new ScenarioText(file, complaint.line(), file, null, null, null, List.of(complaint));
     }
 }
