@@ -30,7 +30,7 @@ record TestDocument(
             double seconds,
             List<ScenarioResult.Finding> findings) {}
 
-    record Coverage(long conditions, long conditionsShown, List<RuleCoverage.OfRule> rules) {}
+    record Coverage(long conditions, long conditionsShown, long gaps, List<RuleCoverage.OfRule> rules) {}
 
     static TestDocument of(ScenarioReport report, Compiled version, Compiled guard) {
         var counts = new java.util.EnumMap<Outcome, Long>(Outcome.class);
@@ -45,7 +45,8 @@ record TestDocument(
                 report.passed(),
                 counts,
                 report.results().stream().map(TestDocument::scenario).toList(),
-                new Coverage(coverage.conditions(), coverage.completeConditions(), coverage.rules()));
+                new Coverage(
+                        coverage.conditions(), coverage.shownConditions(), coverage.namedGaps(), coverage.rules()));
     }
 
     private static OfScenario scenario(ScenarioResult r) {

@@ -80,34 +80,32 @@ final class TestText {
                 all,
                 all - coverage.neverSilent().size(),
                 all);
+        var open = coverage.conditions() - coverage.shownConditions() - coverage.namedGaps();
         out.printf(
                 Locale.ROOT,
-                "conditions: %d of %d shown to decide both ways%s%n",
-                coverage.completeConditions(),
+                "conditions: %d of %d shown to decide both ways, %d cannot be shown, %d open%s%n",
+                coverage.shownConditions(),
                 coverage.conditions(),
-                withCoverage || coverage.completeConditions() == coverage.conditions()
-                        ? ""
-                        : " (--coverage lists them)");
+                coverage.namedGaps(),
+                open,
+                withCoverage || open == 0 ? "" : " (--coverage lists them)");
     }
 
     private void list(RuleCoverage coverage) {
         for (var rule : coverage.rules()) {
             line(rule.fired(), rule.silent(), place(rule.file(), rule.line()), rule.rule() + " " + rule.title());
             for (var c : rule.conditions()) {
-                line(c.held(), c.failed(), place(rule.file(), c.line()) + ":" + c.column(), "    " + c.condition());
+                var because = c.gap() == null ? "" : "  (cannot be shown: " + c.gap() + ")";
+                var what = "    " + c.condition() + because;
+                line(c.held(), c.failed(), place(rule.file(), c.line()) + ":" + c.column(), what);
             }
         }
         out.println();
     }
 
     private void line(boolean fires, boolean silent, String where, String what) {
-        out.printf(
-                Locale.ROOT,
-                "%-9s %-10s %s  %s%n",
-                fires ? "fires" : "NO FIRE",
-                silent ? "silent" : "NO SILENCE",
-                where,
-                what);
+        var marks = (fires ? "fires" : "-    ") + "  " + (silent ? "silent" : "-     ");
+        out.println(marks + "  " + where + "  " + what);
     }
 
     private String place(String file, int line) {

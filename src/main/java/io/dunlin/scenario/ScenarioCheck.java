@@ -35,7 +35,8 @@ public class ScenarioCheck implements ActivationCheck {
         figures.put("rulesNeverFired", coverage.neverFired());
         figures.put("rulesNeverSilent", coverage.neverSilent());
         figures.put("conditions", coverage.conditions());
-        figures.put("conditionsShown", coverage.completeConditions());
+        figures.put("conditionsShown", coverage.shownConditions());
+        figures.put("conditionsNamedAsGaps", coverage.namedGaps());
         return figures;
     }
 }

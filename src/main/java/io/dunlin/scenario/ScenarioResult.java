@@ -1,5 +1,6 @@
 package io.dunlin.scenario;
 
+import io.dunlin.scenario.ScenarioUnreadable.Complaint;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,13 @@ public record ScenarioResult(
             var text = expected == null ? message : message + ": expected " + expected + ", got " + got;
             return (day == null ? "" : day + ", ") + text;
         }
+    }
+
+    static ScenarioResult error(String file, int line, String name, List<Complaint> complaints) {
+        var findings = complaints.stream()
+                .map(c -> new Finding(c.line() == 0 ? line : c.line(), null, c.toString(), null, null, List.of()))
+                .toList();
+        return new ScenarioResult(file, line, name, Outcome.ERROR, findings, Set.of(), Set.of(), Shown.NOTHING, 0);
     }
 
     public double seconds() {

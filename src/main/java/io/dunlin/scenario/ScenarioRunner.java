@@ -5,13 +5,10 @@ import io.dunlin.language.Compiled;
 import io.dunlin.language.Rule;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyRefused;
-import io.dunlin.scenario.ScenarioResult.Finding;
-import io.dunlin.scenario.ScenarioResult.Outcome;
 import io.dunlin.scenario.ScenarioUnreadable.Complaint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Runs scenarios against a strategy under its guard, each by itself. Belongs to one thread. */
 public final class ScenarioRunner {
@@ -56,11 +53,6 @@ public final class ScenarioRunner {
     }
 
     private static ScenarioResult error(ScenarioText text, List<Complaint> complaints) {
-        var findings = complaints.stream()
-                .map(c ->
-                        new Finding(c.line() == 0 ? text.line() : c.line(), null, c.toString(), null, null, List.of()))
-                .toList();
-        return new ScenarioResult(
-                text.file(), text.line(), text.name(), Outcome.ERROR, findings, Set.of(), Set.of(), Shown.NOTHING, 0);
+        return ScenarioResult.error(text.file(), text.line(), text.name(), complaints);
     }
 }

@@ -8,6 +8,7 @@ import io.dunlin.language.StrategyFiles;
 import io.dunlin.scenario.ScenarioResult.Finding;
 import io.dunlin.scenario.ScenarioResult.Outcome;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +129,7 @@ class ScenarioRunnerTest {
                     given: { invoice: { due: -15 days } }
                     expect: { fires: [T2], notFires: [T1] }
                 """));
-        var coverage = RuleCoverage.of(strategy(), results);
+        var coverage = RuleCoverage.of(strategy(), results, List.of());
         assertThat(coverage.neverFired()).containsExactly("T2");
         assertThat(coverage.neverSilent()).containsExactly("T1", "T2");
     }

@@ -34,9 +34,21 @@ class ShippedStrategiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"standard", "small-business", "relationship", "guard"})
     void everyRuleIsShownToFireAndToStaySilent(String strategy) {
-        var coverage = RuleCoverage.of(compile(strategy), results(strategy));
+        var coverage = ScenarioReport.of(compile(strategy), compile("guard")).coverage();
         assertThat(coverage.neverFired()).as("no scenario shows them firing").isEmpty();
         assertThat(coverage.neverSilent()).as("no scenario shows them silent").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "small-business", "relationship", "guard"})
+    void everyConditionIsShownToMatterOrNamedWithAReason(String strategy) {
+        var coverage = ScenarioReport.of(compile(strategy), compile("guard")).coverage();
+        var open = coverage.rules().stream()
+                .flatMap(rule -> rule.conditions().stream()
+                        .filter(c -> !c.isShown() && c.gap() == null)
+                        .map(c -> rule.file() + ":" + c.line() + ":" + c.column() + " " + rule.rule() + " " + c))
+                .toList();
+        assertThat(open).isEmpty();
     }
 
     @ParameterizedTest
