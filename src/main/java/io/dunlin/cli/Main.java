@@ -24,7 +24,8 @@ import picocli.CommandLine.Help.Ansi;
             DiffCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            TestCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "dunlin 0.1.0")
