@@ -9,15 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
- * A strategy as text: {@code strategy.yaml}, its {@code *.drl} files and its {@code scenarios/*.yaml}, by name. All of its
- * content is its version: what a version was tested with can be read as long as the version itself.
+ * A strategy as text: {@code strategy.yaml}, its rules, tables and notes, and {@code scenarios/*.yaml}, by path inside its
+ * folder. Its content is its version, scenarios included: they are part of what was agreed.
  */
 public record StrategyFiles(String name, SortedMap<String, String> files) {
     public static final String MANIFEST = "strategy.yaml";
-    /** What the names of scenario files begin with. */
     public static final String SCENARIOS = "scenarios/";
+
+    private static final Pattern PATH =
+            Pattern.compile("(scenarios/[\\w-][\\w.-]{0,99}\\.yaml)|([\\w-][\\w.-]{0,99}\\.(drl|yaml|csv|md))");
 
     public StrategyFiles {
         files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -25,21 +28,21 @@ public record StrategyFiles(String name, SortedMap<String, String> files) {
 
     public static StrategyFiles read(Path folder) throws IOException {
         var files = new TreeMap<String, String>();
-        read(folder, "*.{drl,yaml}", "", files);
-        if (Files.isDirectory(folder.resolve(SCENARIOS))) {
-            read(folder.resolve(SCENARIOS), "*.yaml", SCENARIOS, files);
+        try (var all = Files.walk(folder, 2)) {
+            for (var file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                var path = folder.relativize(file).toString().replace('\\', '/');
+                if (isPath(path)) {
+                    files.put(path, Files.readString(file, StandardCharsets.UTF_8));
+                }
+            }
         }
         return new StrategyFiles(
                 folder.toAbsolutePath().normalize().getFileName().toString(), files);
     }
 
-    private static void read(Path folder, String which, String prefix, SortedMap<String, String> into)
-            throws IOException {
-        try (var list = Files.newDirectoryStream(folder, which)) {
-            for (var file : list) {
-                into.put(prefix + file.getFileName(), Files.readString(file, StandardCharsets.UTF_8));
-            }
-        }
+    /** Whether a file of this path belongs to a strategy; whatever else lies in a folder is left out. */
+    public static boolean isPath(String path) {
+        return PATH.matcher(path).matches();
     }
 
     /** SHA-256 over names and contents, line ends normalised so that a checkout on another system is the same version. */
