@@ -45,12 +45,8 @@ final class Staging implements AutoCloseable {
     static Staging create() throws IOException {
         var directory = Files.createTempDirectory("dunlin-portfolio-");
         try {
-            var settings = new Properties();
-            settings.setProperty("memory_limit", MEMORY);
-            settings.setProperty("temp_directory", directory.resolve("spill").toString());
+            var settings = settings(directory);
             settings.setProperty("preserve_insertion_order", "false");
-            settings.setProperty("jdbc_stream_results", "true");
-            settings.setProperty("autoinstall_known_extensions", "false");
             // Not through DriverManager, which sees only the drivers of the class loader that asked first.
             var database = new DuckDBDriver().connect("jdbc:duckdb:" + directory.resolve("rows.db"), settings);
             var staging = new Staging(directory, database);
@@ -60,6 +56,34 @@ final class Staging implements AutoCloseable {
             Files.deleteIfExists(directory);
             throw broken(e);
         }
+    }
+
+    /** Over rows that were laid down, checked and sorted before. */
+    static Staging over(Path parquet) throws IOException {
+        var directory = Files.createTempDirectory("dunlin-portfolio-");
+        try {
+            var settings = settings(directory);
+            var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
+            var staging = new Staging(directory, database);
+            staging.execute("CREATE VIEW facts AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
+            return staging;
+        } catch (SQLException e) {
+            Files.deleteIfExists(directory);
+            throw broken(e);
+        }
+    }
+
+    private static Properties settings(Path directory) {
+        var settings = new Properties();
+        settings.setProperty("memory_limit", MEMORY);
+        settings.setProperty("temp_directory", directory.resolve("spill").toString());
+        settings.setProperty("jdbc_stream_results", "true");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        return settings;
+    }
+
+    private static String quoted(Path file) {
+        return "'" + file.toString().replace("'", "''") + "'";
     }
 
     private void begin() throws SQLException {
@@ -159,6 +183,16 @@ final class Staging implements AutoCloseable {
             return StoredRows.stream(rows).onClose(() -> close(statement));
         } catch (SQLException e) {
             throw broken(e);
+        }
+    }
+
+    void save(Path parquet) throws IOException {
+        try {
+            execute("SET preserve_insertion_order = true");
+            execute("COPY (SELECT * FROM facts ORDER BY customer, kind, file, line) TO " + quoted(parquet)
+                    + " (FORMAT parquet, COMPRESSION zstd)");
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
