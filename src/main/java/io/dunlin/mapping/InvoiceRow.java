@@ -31,9 +31,6 @@ final class InvoiceRow {
         }
         var settledOn = cells.date("settledOn");
         var settled = amountSettledIsKnown ? cells.amount("settledAmount", invoice.currency()) : invoice.amount();
-        if (settledOn != null && invoice.issued() != null && settledOn.isBefore(invoice.issued())) {
-            cells.reject("settledOn", "is before the invoice was issued (" + invoice.issued() + ")");
-        }
         if (settledOn != null && settled != null && settled.signum() > 0) {
             partial.payments(payment(invoice, settledOn, settled));
         }

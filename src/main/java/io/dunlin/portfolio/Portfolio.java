@@ -45,6 +45,16 @@ public final class Portfolio implements AutoCloseable {
 
     /** Reads every file to its end; what is opened must be closed, it keeps a temporary directory. */
     public static Portfolio open(PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
+        return open(files, listener, false);
+    }
+
+    /** As {@link #open}, but an invoice paid before it was issued is left out: its days cannot be played in order. */
+    static Portfolio openInOrder(PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
+        return open(files, listener, true);
+    }
+
+    private static Portfolio open(PortfolioFiles files, Listener listener, boolean inOrder)
+            throws IOException, UnreadableFile {
         var staging = Staging.create();
         try {
             var tally = new CsvFile.Tally(0, 0);
@@ -56,7 +66,8 @@ public final class Portfolio implements AutoCloseable {
                 done += Files.size(file);
             }
             staging.loaded();
-            long late = staging.refuse(files.paths(), listener);
+            long late = staging.refuse(files.paths(), listener)
+                    + (inOrder ? staging.refusePaidBeforeIssued(files.paths(), listener) : 0);
             var counts = new Counts(
                     tally.good() - late, tally.rejected() + late, staging.customers(), staging.count(Kind.INVOICES));
             return new Portfolio(files.folder().rates(), staging, counts);

@@ -82,7 +82,7 @@ public final class PortfolioCache {
 
     private Counts write(Path part, PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
         try (var rejects = new PrintWriter(Files.newBufferedWriter(part.resolve(REJECTS), StandardCharsets.UTF_8));
-                var portfolio = Portfolio.open(files, new Listener() {
+                var portfolio = Portfolio.openInOrder(files, new Listener() {
                     @Override
                     public void reject(Path file, Reject reject) {
                         rejects.println(json(new Told(files.paths().indexOf(file), reject)));

@@ -90,7 +90,7 @@ final class Staging implements AutoCloseable {
         execute("""
                 CREATE TABLE facts (
                     customer VARCHAR, kind USMALLINT, file USMALLINT, line BIGINT, id VARCHAR, invoice VARCHAR,
-                    currency VARCHAR, amount DECIMAL(20, 4), day DATE, ended DATE, paid DECIMAL(20, 4), paid_on DATE,
+                    currency VARCHAR, amount DECIMAL(20, 4), issued DATE, day DATE, ended DATE, paid DECIMAL(20, 4), paid_on DATE,
                     body VARCHAR)
                 """);
         appender = database.unwrap(DuckDBConnection.class).createAppender("facts");
@@ -106,7 +106,10 @@ final class Staging implements AutoCloseable {
                     .append(row.line())
                     .append(key.id())
                     .append(key.invoice());
-            appender.append(key.currency()).append(decimal(key.amount())).append(key.day());
+            appender.append(key.currency())
+                    .append(decimal(key.amount()))
+                    .append(key.issued())
+                    .append(key.day());
             appender.append(key.ended()).append(decimal(key.paid())).append(key.paidOn());
             appender.append(Stored.write(row.facts())).endRow();
         } catch (SQLException e) {
@@ -130,6 +133,15 @@ final class Staging implements AutoCloseable {
     long refuse(List<Path> files, Listener listener) {
         try {
             return new Contradictions(database, files, listener).takeOut();
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Takes out invoices paid before they were issued: a history that cannot be played in the order of its days. */
+    long refusePaidBeforeIssued(List<Path> files, Listener listener) {
+        try {
+            return new Contradictions(database, files, listener).takeOutPaidBeforeIssued();
         } catch (SQLException e) {
             throw broken(e);
         }
@@ -247,6 +259,7 @@ final class Staging implements AutoCloseable {
             String invoice,
             String currency,
             BigDecimal amount,
+            LocalDate issued,
             LocalDate day,
             LocalDate ended,
             BigDecimal paid,
@@ -289,7 +302,7 @@ final class Staging implements AutoCloseable {
         }
 
         private static Key event(String customer, String id, String invoice) {
-            return new Key(customer, id, invoice, null, null, null, null, null, null);
+            return new Key(customer, id, invoice, null, null, null, null, null, null, null);
         }
 
         private static Key invoice(Account facts) {
@@ -301,6 +314,7 @@ final class Staging implements AutoCloseable {
                     i.id(),
                     i.currency(),
                     i.amount(),
+                    i.issued(),
                     i.due(),
                     i.writtenOffOn(),
                     p == null ? null : p.amount(),
@@ -310,13 +324,23 @@ final class Staging implements AutoCloseable {
         private static Key payment(Account facts) {
             var p = facts.payments().get(0);
             var booked = p.state() == io.dunlin.book.Payment.State.BOOKED ? p.amount() : BigDecimal.ZERO;
-            return new Key(p.customer(), p.id(), p.invoice(), p.currency(), booked, p.on(), p.reversedOn(), null, null);
+            return new Key(
+                    p.customer(), p.id(), p.invoice(), p.currency(), booked, null, p.on(), p.reversedOn(), null, null);
         }
 
         private static Key credit(Account facts) {
             var c = facts.credits().get(0);
             return new Key(
-                    c.customer(), c.id(), c.invoice(), c.currency(), c.amount(), c.on(), c.cancelledOn(), null, null);
+                    c.customer(),
+                    c.id(),
+                    c.invoice(),
+                    c.currency(),
+                    c.amount(),
+                    null,
+                    c.on(),
+                    c.cancelledOn(),
+                    null,
+                    null);
         }
     }
 }
