@@ -2,7 +2,6 @@ package io.dunlin.cli;
 
 import io.dunlin.portfolio.Contents;
 import io.dunlin.portfolio.Portfolio;
-import io.dunlin.portfolio.PortfolioCache;
 import io.dunlin.portfolio.PortfolioFiles;
 import io.dunlin.simulation.Comparison;
 import io.dunlin.simulation.Composer;
@@ -208,7 +207,7 @@ final class SimulateCommand implements Callable<Integer> {
     private Portfolio read(PortfolioFiles files, Contents contents, Rejects rejects) throws Exception {
         try (var progress = new Progress("reading", "KiB", 0, spec.commandLine().getErr(), quiet)) {
             rejects.showing(progress);
-            return new PortfolioCache(cache == null ? CacheFolder.standard() : cache).open(files, contents, rejects);
+            return UserCache.portfolios(cache).open(files, contents, rejects);
         }
     }
 }

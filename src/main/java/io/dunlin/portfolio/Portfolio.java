@@ -20,13 +20,17 @@ import java.util.stream.Stream;
 
 /**
  * A portfolio in files, as complete accounts in the order of customer ids. The rows may come in any order: they are
- * checked once, then sorted and grouped outside the heap, so that memory does not grow with the files.
+ * checked once, then sorted and grouped, outside the heap unless there are few, so that memory does not grow with the
+ * files.
  */
 public final class Portfolio implements AutoCloseable {
     private static final int PROGRESS_EVERY = 4096;
 
+    /** Bytes of all files together up to which starting a database takes longer than sorting on the heap. */
+    private static final long SMALL = 512 << 10;
+
     private final Rates rates;
-    private final Staging staging;
+    private final Rows staging;
     private final Counts counts;
 
     /**
@@ -37,25 +41,18 @@ public final class Portfolio implements AutoCloseable {
      */
     public record Counts(long rows, long rejected, long customers, long invoices) {}
 
-    Portfolio(Rates rates, Staging staging, Counts counts) {
+    Portfolio(Rates rates, Rows staging, Counts counts) {
         this.rates = rates;
         this.staging = staging;
         this.counts = counts;
     }
 
-    /** Reads every file to its end; what is opened must be closed, it keeps a temporary directory. */
+    /** Reads every file to its end; what is opened must be closed, it may keep a temporary directory. */
     public static Portfolio open(PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
-        return open(files, listener, false);
+        return open(files, listener, files.bytes() <= SMALL ? new HeapRows() : Staging.create());
     }
 
-    /** As {@link #open}, but an invoice paid before it was issued is left out: its days cannot be played in order. */
-    static Portfolio openInOrder(PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
-        return open(files, listener, true);
-    }
-
-    private static Portfolio open(PortfolioFiles files, Listener listener, boolean inOrder)
-            throws IOException, UnreadableFile {
-        var staging = Staging.create();
+    static Portfolio open(PortfolioFiles files, Listener listener, Rows staging) throws IOException, UnreadableFile {
         try {
             var tally = new CsvFile.Tally(0, 0);
             long done = 0;
@@ -66,8 +63,7 @@ public final class Portfolio implements AutoCloseable {
                 done += Files.size(file);
             }
             staging.loaded();
-            long late = staging.refuse(files.paths(), listener)
-                    + (inOrder ? staging.refusePaidBeforeIssued(files.paths(), listener) : 0);
+            long late = staging.refuse(files.paths(), listener);
             var counts = new Counts(
                     tally.good() - late, tally.rejected() + late, staging.customers(), staging.count(Kind.INVOICES));
             return new Portfolio(files.folder().rates(), staging, counts);
@@ -78,7 +74,7 @@ public final class Portfolio implements AutoCloseable {
     }
 
     private static CsvFile.Tally read(
-            PortfolioFiles files, Path file, Staging staging, Listener listener, long[] doneAndAll)
+            PortfolioFiles files, Path file, Rows staging, Listener listener, long[] doneAndAll)
             throws IOException, UnreadableFile {
         var mapping = files.mappings().get(file);
         var number = files.paths().indexOf(file);
@@ -131,11 +127,6 @@ public final class Portfolio implements AutoCloseable {
     /** As {@link #accounts}, for those who want to put the accounts together on several threads. */
     public Stream<Stored> stored() {
         return staging.stored();
-    }
-
-    /** Sorted, into one Parquet file. */
-    void save(Path parquet) throws IOException {
-        staging.save(parquet);
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class PortfolioCache {
 
     private record Told(int file, Reject reject) {}
 
+    /** @param directory made if it is missing; null keeps nothing */
     public PortfolioCache(Path directory) {
         this.directory = directory;
     }
@@ -35,6 +36,9 @@ public final class PortfolioCache {
     /** Reads the files only if they were not read before. */
     public Portfolio open(PortfolioFiles files, Contents contents, Listener listener)
             throws IOException, UnreadableFile {
+        if (directory == null) {
+            return Portfolio.open(files, listener, Staging.inOrder());
+        }
         var entry = directory.resolve(contents.key(files));
         if (Files.isRegularFile(entry.resolve(COUNTS))) {
             tellAgain(entry, files, listener);
@@ -81,30 +85,36 @@ public final class PortfolioCache {
     }
 
     private Counts write(Path part, PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
-        try (var rejects = new PrintWriter(Files.newBufferedWriter(part.resolve(REJECTS), StandardCharsets.UTF_8));
-                var portfolio = Portfolio.openInOrder(files, new Listener() {
-                    @Override
-                    public void reject(Path file, Reject reject) {
-                        rejects.println(json(new Told(files.paths().indexOf(file), reject)));
-                        listener.reject(file, reject);
-                    }
-
-                    @Override
-                    public void progress(long bytesDone, long bytesInAll) {
-                        listener.progress(bytesDone, bytesInAll);
-                    }
-                })) {
-            portfolio.save(part.resolve(FACTS));
-            if (rejects.checkError()) {
-                throw new IOException("the list of rows left out cannot be written");
+        try (var rejects = new PrintWriter(Files.newBufferedWriter(part.resolve(REJECTS), StandardCharsets.UTF_8))) {
+            var staging = Staging.inOrder();
+            try (var portfolio = Portfolio.open(files, writing(rejects, files, listener), staging)) {
+                staging.save(part.resolve(FACTS));
+                if (rejects.checkError()) {
+                    throw new IOException("the list of rows left out cannot be written");
+                }
+                return portfolio.counts();
             }
-            return portfolio.counts();
         } catch (IOException | UncheckedIOException e) {
             throw new IOException(
                     "the portfolio cannot be kept in `" + directory
                             + "`; is the disk full? Choose another place with --cache. (" + reason(e) + ")",
                     e);
         }
+    }
+
+    private static Listener writing(PrintWriter rejects, PortfolioFiles files, Listener listener) {
+        return new Listener() {
+            @Override
+            public void reject(Path file, Reject reject) {
+                rejects.println(json(new Told(files.paths().indexOf(file), reject)));
+                listener.reject(file, reject);
+            }
+
+            @Override
+            public void progress(long bytesDone, long bytesInAll) {
+                listener.progress(bytesDone, bytesInAll);
+            }
+        };
     }
 
     private static String reason(Exception e) {
