@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 /** Reads one CSV file row by row; nothing of it is kept. */
 public final class CsvFile {
@@ -29,8 +30,8 @@ public final class CsvFile {
             if (!rows.hasNext()) {
                 throw new UnreadableFile("the file is empty; its first line must name the columns");
             }
-            var header = Header.of(rows.next(), mapping);
-            return new RowReader(mapping, header, sink).read(rows);
+            var header = Header.of(rows.next().getFields(), mapping, Set.of());
+            return new RowReader(mapping, header, sink).read(FileRow.OfCsv.all(rows));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof StrictUtf8.Malformed malformed) {
                 throw new UnreadableFile(malformed.getMessage(), malformed);

@@ -14,6 +14,7 @@ record Key(
         String invoice,
         String currency,
         BigDecimal amount,
+        LocalDate issued,
         LocalDate day,
         LocalDate ended,
         BigDecimal paid,
@@ -66,7 +67,7 @@ record Key(
     }
 
     private static Key event(String customer, String id, String invoice) {
-        return new Key(customer, id, invoice, null, null, null, null, null, null);
+        return new Key(customer, id, invoice, null, null, null, null, null, null, null);
     }
 
     private static Key invoice(Account facts) {
@@ -78,6 +79,7 @@ record Key(
                 i.id(),
                 i.currency(),
                 i.amount(),
+                i.issued(),
                 i.due(),
                 i.writtenOffOn(),
                 p == null ? null : p.amount(),
@@ -87,12 +89,13 @@ record Key(
     private static Key payment(Account facts) {
         var p = facts.payments().get(0);
         var booked = p.state() == Payment.State.BOOKED ? p.amount() : BigDecimal.ZERO;
-        return new Key(p.customer(), p.id(), p.invoice(), p.currency(), booked, p.on(), p.reversedOn(), null, null);
+        return new Key(
+                p.customer(), p.id(), p.invoice(), p.currency(), booked, null, p.on(), p.reversedOn(), null, null);
     }
 
     private static Key credit(Account facts) {
         var c = facts.credits().get(0);
         return new Key(
-                c.customer(), c.id(), c.invoice(), c.currency(), c.amount(), c.on(), c.cancelledOn(), null, null);
+                c.customer(), c.id(), c.invoice(), c.currency(), c.amount(), null, c.on(), c.cancelledOn(), null, null);
     }
 }
