@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 
 /** How much work there is for whom, and on which days too much. */
 final class LoadSection {
-    private static final int MOST_DAYS_SHOWN = 40;
+    private static final int MOST_DAYS_SHOWN = 200;
 
     private final Comparison c;
 

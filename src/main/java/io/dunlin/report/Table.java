@@ -8,6 +8,8 @@ import java.util.List;
  * @param names how many columns are names
  */
 public record Table(String caption, int names, List<String> header, List<Row> rows) {
+    private static final int AT_ONCE = 12;
+
     public record Row(List<Cell> cells, String mark) {}
 
     public record Cell(String text, boolean figure) {}
@@ -40,6 +42,16 @@ public record Table(String caption, int names, List<String> header, List<Row> ro
         Table build() {
             return new Table(caption, names, header, List.copyOf(rows));
         }
+    }
+
+    /** What is seen at once. */
+    public Table head() {
+        return new Table(caption, names, header, rows.subList(0, Math.min(AT_ONCE, rows.size())));
+    }
+
+    /** What is seen when asked for. */
+    public Table rest() {
+        return new Table("", names, header, rows.subList(Math.min(AT_ONCE, rows.size()), rows.size()));
     }
 
     public boolean isEmpty() {
