@@ -54,6 +54,7 @@ class ArchitectureTest {
                             "book",
                             "vocabulary",
                             "problem")),
+            Map.entry("report", Set.of("simulation", "vocabulary")),
             Map.entry("decision", Set.of("strategy", "ledger", "language", "engine", "book", "vocabulary", "problem")),
             Map.entry(
                     "cli",
@@ -65,6 +66,7 @@ class ArchitectureTest {
                             "analysis",
                             "engine",
                             "simulation",
+                            "report",
                             "strategy",
                             "ledger",
                             "scenario",

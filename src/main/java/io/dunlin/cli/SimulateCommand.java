@@ -3,6 +3,7 @@ package io.dunlin.cli;
 import io.dunlin.portfolio.Contents;
 import io.dunlin.portfolio.Portfolio;
 import io.dunlin.portfolio.PortfolioFiles;
+import io.dunlin.simulation.Basis;
 import io.dunlin.simulation.Comparison;
 import io.dunlin.simulation.Composer;
 import io.dunlin.simulation.FileSource;
@@ -75,6 +76,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DATE", description = "Last day (default: the day the mapping names).")
     private LocalDate to;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a report as one HTML file.")
+    private Path report;
+
+    @Option(
+            names = "--changes",
+            paramLabel = "FILE",
+            description = "Write every changed invoice: Parquet if the name ends in .parquet, else CSV.")
+    private Path changes;
+
     @Option(names = "--json", description = "The whole comparison as one JSON document.")
     private boolean json;
 
@@ -135,16 +145,13 @@ final class SimulateCommand implements Callable<Integer> {
         var contents = Contents.of(files);
         var err = spec.commandLine().getErr();
         try (var rejects = new Rejects(err, rejectsFile);
+                var outputs = new SimulationOutputs(report, changes);
                 var read = read(files, contents, rejects)) {
             var source = new FileSource(read, inputs(files, contents));
-            var basis = Setup.of(
-                    source, window, before, after, new Settings(needlessDays, Map.copyOf(capacity), prices, seed));
-            var simulation = new Simulation(
-                    basis,
-                    new PlainPlayer(before, window, basis.books()),
-                    new PlainPlayer(after, window, basis.books()),
-                    threads == null ? Runtime.getRuntime().availableProcessors() : threads);
-            var comparison = run(simulation, source, basis, rejects);
+            var settings = new Settings(needlessDays, Map.copyOf(capacity), prices, seed);
+            var basis = Setup.of(source, window, before, after, settings);
+            var comparison = run(basis, source, outputs, rejects);
+            outputs.finish(comparison, command());
             if (json) {
                 spec.commandLine().getOut().println(Json.text(comparison));
             } else {
@@ -155,6 +162,16 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    /** As it was typed; names of files only, a report travels further than the machine it was made on. */
+    private String command() {
+        var words = new ArrayList<String>(List.of("dunlin", "simulate"));
+        for (var word : spec.commandLine().getParseResult().originalArgs()) {
+            var bare = word.contains("/") ? String.valueOf(Path.of(word).getFileName()) : word;
+            words.add(bare.matches("[A-Za-z0-9_=.,:+-]+") ? bare : "'" + bare + "'");
+        }
+        return String.join(" ", words);
+    }
+
     private void check() {
         if (needlessDays < 0 || (threads != null && threads < 1)) {
             throw new ParameterException(
@@ -162,12 +179,17 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private Comparison run(Simulation simulation, Source source, io.dunlin.simulation.Basis basis, Rejects rejects)
+    private Comparison run(Basis basis, Source source, SimulationOutputs outputs, Rejects rejects)
             throws IOException, InterruptedException, SimulationRefused {
+        var simulation = new Simulation(
+                basis,
+                new PlainPlayer(basis.baseline(), basis.window(), basis.books()),
+                new PlainPlayer(basis.candidate(), basis.window(), basis.books()),
+                threads == null ? Runtime.getRuntime().availableProcessors() : threads);
         var all = source.extent().customers();
         try (var progress =
                 new Progress("simulating", "customers", all, spec.commandLine().getErr(), quiet)) {
-            var tallies = simulation.run(source, new Watching(rejects, progress, all, changes -> {}));
+            var tallies = simulation.run(source, new Watching(rejects, progress, all, outputs::take));
             return new Composer(basis, source, tallies).compose();
         }
     }

@@ -176,6 +176,9 @@ final class Tally {
     }
 
     private String age(Done done) {
+        if (done.invoices().isEmpty()) {
+            return Ages.NO_INVOICE;
+        }
         LocalDate oldest = done.invoices().stream()
                 .map(id -> papers.get(id).due())
                 .filter(java.util.Objects::nonNull)

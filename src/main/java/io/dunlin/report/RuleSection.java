@@ -1,0 +1,63 @@
+package io.dunlin.report;
+
+import io.dunlin.simulation.Arm;
+import io.dunlin.simulation.Comparison;
+import io.dunlin.simulation.Comparison.RuleHits;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which rules did something, and which never. */
+final class RuleSection {
+    private final Comparison c;
+
+    RuleSection(Comparison comparison) {
+        this.c = comparison;
+    }
+
+    Table effects() {
+        return new Table.Builder("", 1, "").build();
+    }
+
+    Table table() {
+        var table = new Table.Builder(
+                "",
+                3,
+                "strategy",
+                "rule",
+                "",
+                "customers it spoke about",
+                "steps it caused",
+                "first differences it decided");
+        for (var rule : c.rules()) {
+            table.marked(
+                    rule.fired() == 0 ? "never" : "",
+                    rule.strategy().word() + (rule.guard() ? ", guard" : ""),
+                    rule.rule() + " " + rule.title(),
+                    rule.fired() == 0 ? "never fired" : rule.won() == 0 && !rule.guard() ? "never won" : "",
+                    Words.count(rule.fired()),
+                    Words.count(rule.won()),
+                    Words.count(rule.changes()));
+        }
+        return table.build();
+    }
+
+    List<String> silent() {
+        var sentences = new ArrayList<String>();
+        for (var arm : Arm.values()) {
+            var own = c.rules().stream()
+                    .filter(rule -> rule.strategy() == arm && !rule.guard())
+                    .toList();
+            var never =
+                    own.stream().filter(RuleHits::isNever).map(RuleHits::rule).toList();
+            var beaten = own.stream()
+                    .filter(rule -> !rule.isNever() && rule.won() == 0)
+                    .map(RuleHits::rule)
+                    .toList();
+            var name = c.strategies().get(arm.word()).name();
+            sentences.add(name + ": " + never.size() + " of " + own.size() + " rules never fired on this portfolio"
+                    + (never.isEmpty() ? "" : " (" + String.join(", ", never) + ")") + ", " + beaten.size()
+                    + " fired and never won" + (beaten.isEmpty() ? "" : " (" + String.join(", ", beaten) + ")") + ".");
+        }
+        return sentences;
+    }
+}
