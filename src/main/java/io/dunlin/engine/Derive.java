@@ -56,7 +56,13 @@ final class Derive {
         }
         var open = new ArrayList<OpenItem>(drafts.size());
         drafts.forEach(draft -> open.add(draft.finish(customers.get(draft.currency()))));
-        return new Case(history, book, List.copyOf(customers.values()), open, touch.holds());
+        return new Case(
+                history,
+                book,
+                List.copyOf(customers.values()),
+                open,
+                touch.holds(),
+                Overrides.of(history.account, book.asOf()));
     }
 
     private static TreeSet<String> currencies(List<ItemDraft> drafts, Unallocated unallocated) {

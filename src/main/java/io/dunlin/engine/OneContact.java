@@ -29,7 +29,7 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
         var wanting = all.stream()
                 .filter(OneContact::wantsContact)
                 .sorted(Comparator.comparingInt(
-                                (Candidates c) -> -manifest.rank(c.winner().action()))
+                                (Candidates c) -> -Severity.of(c.winner().action(), manifest))
                         .thenComparingInt(c -> -c.winner().level())
                         .thenComparingInt(OneContact::age)
                         .thenComparing(c -> c.winner().fact().id()))
@@ -67,6 +67,9 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
             return false;
         }
         var step = lead.winner().action();
+        if (other.isOrderedOtherThan(step)) {
+            return false;
+        }
         if (other.subject().holds().stream().anyMatch(held -> held.stops(step))) {
             return false;
         }

@@ -74,7 +74,7 @@ final class Verdicts {
         var best = all.stream()
                 .filter(c -> c.winner() != null)
                 .min(Comparator.comparingInt(
-                        (Candidates c) -> -manifest.rank(c.winner().action())));
+                        (Candidates c) -> -Severity.of(c.winner().action(), manifest)));
         if (best.isPresent()) {
             return verdict(best.get());
         }

@@ -15,7 +15,6 @@ import java.util.Set;
  * pay; fresh bank data. A fact that is not to be known is written as {@code null}.
  */
 final class Given {
-    private static final String CUSTOMER = "C1";
     private static final Set<String> BY_INVOICE = Set.of("payments", "credits", "disputes", "deductions", "promises");
     private static final Set<String> FACTS = Set.of(
             "customer",
@@ -29,16 +28,25 @@ final class Given {
             "plans",
             "contacts",
             "holds",
+            "overrides",
+            "payer",
+            "groupContacts",
             "done",
             "history",
             "book");
 
     private final RelativeDates dates;
+    private final String id;
     private final ObjectNode account = ScenarioFiles.YAML.createObjectNode();
     private ObjectNode book = ScenarioFiles.YAML.createObjectNode();
 
     Given(RelativeDates dates) {
+        this(dates, "C1");
+    }
+
+    private Given(RelativeDates dates, String id) {
         this.dates = dates;
+        this.id = id;
     }
 
     void read(ObjectNode written) throws ScenarioUnreadable {
@@ -60,9 +68,23 @@ final class Given {
         }
         list(given, "plans").forEach(plan -> add("plans", over(plan(), plan)));
         list(given, "holds").forEach(hold -> add("holds", over(hold(), hold)));
+        list(given, "overrides").forEach(order -> add("overrides", over(override(), order)));
+        list(given, "groupContacts").forEach(contact -> add("groupContacts", over(groupContact(), contact)));
+        if (given.has("payer")) {
+            payer((ObjectNode) given.path("payer"));
+        }
         list(given, "contacts").forEach(contact -> add("contacts", over(contact(), contact)));
         new Shorthands(dates, account).read(given);
         book = over(bookOfTheDay(), given.path("book"));
+    }
+
+    /** Who pays for the customer, given in the same words. */
+    private void payer(ObjectNode written) throws ScenarioUnreadable {
+        var payer = new Given(dates, "PAYER");
+        payer.read(written);
+        ((ObjectNode) account.get("customer"))
+                .set("payer", payer.account.path("customer").get("id"));
+        account.set("payer", payer.account);
     }
 
     Account account() throws JacksonException {
@@ -76,7 +98,7 @@ final class Given {
     private ObjectNode customer() {
         return ScenarioFiles.YAML
                 .createObjectNode()
-                .put("id", CUSTOMER)
+                .put("id", id)
                 .put("name", "Example GmbH")
                 .put("country", "DE")
                 .put("type", "COMPANY")
@@ -94,7 +116,7 @@ final class Given {
         var invoice = ScenarioFiles.YAML
                 .createObjectNode()
                 .put("id", "INV-" + (array("invoices").size() + 1))
-                .put("customer", CUSTOMER)
+                .put("customer", id)
                 .put("issued", due.minusDays(30).toString())
                 .put("due", due.toString())
                 .put("amount", 1000)
@@ -113,7 +135,7 @@ final class Given {
             defaults.set("invoice", array("invoices").get(0).get("id"));
         }
         if (fact.equals("payments") || fact.equals("credits")) {
-            return defaults.put("customer", CUSTOMER).put("currency", "EUR");
+            return defaults.put("customer", id).put("currency", "EUR");
         }
         return fact.equals("promises") ? defaults : defaults.put("reason", "as the scenario says");
     }
@@ -122,7 +144,7 @@ final class Given {
         var plan = ScenarioFiles.YAML
                 .createObjectNode()
                 .put("id", "plan-" + (array("plans").size() + 1))
-                .put("customer", CUSTOMER);
+                .put("customer", id);
         var invoices = plan.putArray("invoices");
         array("invoices").forEach(invoice -> invoices.add(invoice.get("id")));
         return plan;
@@ -132,17 +154,36 @@ final class Given {
         return ScenarioFiles.YAML
                 .createObjectNode()
                 .put("id", "hold-" + (array("holds").size() + 1))
-                .put("customer", CUSTOMER)
+                .put("customer", id)
                 .put("reason", "as the scenario says")
                 .put("from", dates.daysAgo(1))
                 .put("by", "Kim");
+    }
+
+    private ObjectNode override() {
+        return ScenarioFiles.YAML
+                .createObjectNode()
+                .put("id", "override-" + (array("overrides").size() + 1))
+                .put("customer", id)
+                .put("reason", "OTHER")
+                .put("text", "as the scenario says")
+                .put("from", dates.daysAgo(1))
+                .put("by", "Kim");
+    }
+
+    private ObjectNode groupContact() {
+        return ScenarioFiles.YAML
+                .createObjectNode()
+                .put("id", "group-contact-" + (array("groupContacts").size() + 1))
+                .put("customer", "SISTER")
+                .put("channel", "PHONE");
     }
 
     private ObjectNode contact() {
         return ScenarioFiles.YAML
                 .createObjectNode()
                 .put("id", "contact-" + (array("contacts").size() + 1))
-                .put("customer", CUSTOMER)
+                .put("customer", id)
                 .put("channel", "PHONE")
                 .put("by", "Kim");
     }

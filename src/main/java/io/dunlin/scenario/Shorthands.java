@@ -47,7 +47,7 @@ final class Shorthands {
         var contacts = account.withArray("contacts");
         var contact = contacts.addObject()
                 .put("id", "done-" + (contacts.size() + 1))
-                .put("customer", account.path("customer").path("id").asText())
+                .put("customer", customer())
                 .put("on", dates.resolve(matcher.group(3)))
                 .put("channel", action.channel().name())
                 .put("by", "Kim");
@@ -60,11 +60,15 @@ final class Shorthands {
         }
     }
 
+    private String customer() {
+        return account.path("customer").path("id").asText();
+    }
+
     private void settled(String id, LocalDate due, int daysLate) {
         account.withArray("invoices")
                 .addObject()
                 .put("id", id)
-                .put("customer", "C1")
+                .put("customer", customer())
                 .put("issued", due.minusDays(30).toString())
                 .put("due", due.toString())
                 .put("amount", 100)
@@ -72,7 +76,7 @@ final class Shorthands {
         account.withArray("payments")
                 .addObject()
                 .put("id", "for-" + id)
-                .put("customer", "C1")
+                .put("customer", customer())
                 .put("invoice", id)
                 .put("on", due.plusDays(daysLate).toString())
                 .put("amount", 100)

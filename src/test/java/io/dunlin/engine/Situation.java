@@ -10,6 +10,7 @@ import io.dunlin.book.Debtor;
 import io.dunlin.book.Deduction;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Hold;
+import io.dunlin.book.ManualOverride;
 import io.dunlin.book.Payment;
 import io.dunlin.book.Payment.State;
 import io.dunlin.book.Plan;
@@ -44,6 +45,9 @@ final class Situation {
     private final List<Plan> plans = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
+    private final List<ManualOverride> overrides = new ArrayList<>();
+    private final List<Contact> groupContacts = new ArrayList<>();
+    private Situation payer;
     private DebtorBuilder debtor = new DebtorBuilder();
     private Decider decider = Policies.shipped("standard");
     private LocalDate asOf = TODAY;
@@ -234,6 +238,31 @@ final class Situation {
         return this;
     }
 
+    /** Made three days ago, about the last invoice. */
+    Situation ordered(Action action, LocalDate until) {
+        return ordered(last().id(), action, 1, daysAgo(3), until);
+    }
+
+    Situation orderedAsAWhole(Action action, LocalDate until) {
+        return ordered(null, action, 1, daysAgo(3), until);
+    }
+
+    Situation ordered(String invoice, Action action, int level, LocalDate from, LocalDate until) {
+        overrides.add(new ManualOverride(
+                id("O", overrides),
+                "C1",
+                invoice,
+                action,
+                level,
+                ManualOverride.Reason.GOODWILL,
+                "the boss knows them",
+                "boss",
+                from,
+                until,
+                null));
+        return this;
+    }
+
     // ---- what was done
 
     Situation reminded(int level, LocalDate on) {
@@ -306,7 +335,19 @@ final class Situation {
 
     Account account() {
         return new Account(
-                debtor.build(), invoices, payments, credits, disputes, deductions, promises, plans, contacts, holds);
+                debtor.build(),
+                invoices,
+                payments,
+                credits,
+                disputes,
+                deductions,
+                promises,
+                plans,
+                contacts,
+                holds,
+                overrides,
+                payer == null ? null : payer.account(),
+                groupContacts);
     }
 
     Book book() {
@@ -369,6 +410,7 @@ final class Situation {
                     creditHoldSince,
                     insolventSince,
                     doNotContact,
+                    null,
                     null,
                     null);
         }

@@ -297,7 +297,19 @@ class WhoAndHowManyTest {
         var endless = new Hold("H1", "C1", null, "a favour", daysAgo(1), null, "boss", null);
         var base = aCustomer().owing("1.00 EUR").account();
         var held = new Account(
-                base.customer(), base.invoices(), null, null, null, null, null, null, null, List.of(endless));
+                base.customer(),
+                base.invoices(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(endless),
+                null,
+                null,
+                null);
         assertThat(AccountCheck.of(held)).extracting(f -> f.pointer()).containsExactly("/holds/0/until");
     }
 
