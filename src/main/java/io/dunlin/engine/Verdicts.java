@@ -97,7 +97,7 @@ final class Verdicts {
     private Blocker[] customerBlockers() {
         var byCode = new TreeMap<Code, Blocker>();
         if (!the.open().isEmpty()) {
-            the.holds().forEach(held -> byCode.put(held.blocker().code(), held.blocker()));
+            the.holds().forEach(held -> byCode.merge(held.blocker().code(), held.blocker(), Verdicts::earlier));
         }
         for (var candidates : all) {
             for (var blocker : allBlockers(candidates)) {

@@ -15,7 +15,9 @@ public record Blocker(
         Code code, Scope scope, BigDecimal amount, LocalDate until, Role liftedBy, String rule, String text) {
     public enum Scope {
         INVOICE,
-        CUSTOMER
+        CUSTOMER,
+        /** The corporate group the customer belongs to. */
+        GROUP
     }
 
     public enum Code {

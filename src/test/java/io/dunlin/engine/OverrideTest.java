@@ -288,6 +288,31 @@ class OverrideTest {
                 .isNotEqualTo(Snapshot.of(called().account(), called().book()).decisionId(called().decide()));
     }
 
+    @Test
+    void aCustomerWithoutANameIsCalledByItsNumber() {
+        var nameless = called().account();
+        var account = new AccountDraft()
+                .customer(io.dunlin.book.Debtor.of("4711", null, "DE"))
+                .invoices(new io.dunlin.book.Receivable(
+                        "I1",
+                        "4711",
+                        daysAgo(50),
+                        daysAgo(20),
+                        nameless.invoices().get(0).amount(),
+                        "EUR",
+                        null,
+                        null,
+                        false,
+                        null,
+                        null))
+                .account();
+        var decision = called().decider().decide(account, called().book());
+        assertThat(decision.tasks())
+                .flatExtracting(Verdict::reasons)
+                .extracting(r -> r.text())
+                .anyMatch(text -> text.startsWith("nobody looks after 4711:"));
+    }
+
     private static Situation called() {
         return aCustomer().owing("1000.00 EUR");
     }

@@ -84,6 +84,20 @@ final class Situation {
         return this;
     }
 
+    Situation paidFor(Situation other) {
+        payer = other;
+        debtor.payer = "P1";
+        other.debtor.id = "P1";
+        return this;
+    }
+
+    /** Another member of the group was contacted. */
+    Situation sisterContacted(Channel channel, Result result, LocalDate on) {
+        groupContacts.add(
+                new Contact(id("S", groupContacts), "SISTER", on, channel, result, null, null, null, List.of()));
+        return this;
+    }
+
     Situation preferring(Channel channel) {
         debtor.preferred = channel;
         return this;
@@ -170,6 +184,30 @@ final class Situation {
         var i = last();
         return replace(new Receivable(
                 i.id(), "C1", i.issued(), i.due(), i.amount(), i.currency(), i.terms(), null, true, i.goods(), null));
+    }
+
+    /** The last invoice bills a late charge for another one. */
+    Situation chargedFor(String invoice, int level) {
+        var i = last();
+        return replace(new Receivable(
+                i.id(),
+                "C1",
+                i.issued(),
+                i.due(),
+                i.amount(),
+                i.currency(),
+                null,
+                null,
+                false,
+                null,
+                null,
+                new Receivable.Charge(invoice, level)));
+    }
+
+    Situation payingOnAccount(String money, LocalDate announced) {
+        payments.add(new Payment(
+                id("P", payments), "C1", null, announced, amount(money), currency(money), State.IN_TRANSIT, null));
+        return this;
     }
 
     Situation paid(String money, LocalDate on) {
@@ -377,6 +415,8 @@ final class Situation {
 
     /** An ordinary customer unless a test says otherwise. */
     private static final class DebtorBuilder {
+        private String id = "C1";
+        private String payer;
         private boolean known = true;
         private String country = "DE";
         private DebtorType type = DebtorType.COMPANY;
@@ -389,7 +429,7 @@ final class Situation {
 
         Debtor build() {
             return new Debtor(
-                    "C1",
+                    id,
                     "Muster GmbH",
                     country,
                     null,
@@ -412,7 +452,7 @@ final class Situation {
                     doNotContact,
                     null,
                     null,
-                    null);
+                    payer);
         }
     }
 }
