@@ -98,7 +98,8 @@ final class OwnCopy {
                 d.insolventSince(),
                 d.doNotContact(),
                 d.sizeClass(),
-                d.strategy());
+                d.strategy(),
+                d.payer());
     }
 
     private static Account with(Account a, List<Contact> contacts) {
@@ -112,7 +113,10 @@ final class OwnCopy {
                 a.promises(),
                 a.plans(),
                 contacts,
-                a.holds());
+                a.holds(),
+                a.overrides(),
+                a.payer(),
+                a.groupContacts());
     }
 
     private static Account with(Account a, Debtor customer) {
@@ -126,6 +130,9 @@ final class OwnCopy {
                 a.promises(),
                 a.plans(),
                 a.contacts(),
-                a.holds());
+                a.holds(),
+                a.overrides(),
+                a.payer(),
+                a.groupContacts());
     }
 }
