@@ -72,7 +72,7 @@ final class Choice {
             return one.rank > other.rank;
         }
         if (one.alone.level() != other.alone.level()) {
-            return one.alone.level() < other.alone.level();
+            return one.alone.level() > other.alone.level();
         }
         // Open invoices stand in the order of their due dates and ids already, wishes for the customer after them.
         return n < m;
