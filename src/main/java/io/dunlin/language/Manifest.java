@@ -15,7 +15,9 @@ public record Manifest(
         String currency,
         Map<Action, Integer> ladder,
         Map<String, Parameter> parameters,
-        HoldNumbers holds) {
+        HoldNumbers holds,
+        Budget budget,
+        List<Acceptance> accepted) {
 
     public int rank(Action action) {
         return ladder.getOrDefault(action, -1);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -100,6 +101,11 @@ public final class Portfolio implements AutoCloseable {
 
     public Counts counts() {
         return counts;
+    }
+
+    /** Currencies of invoices. */
+    public SortedSet<String> currencies() {
+        return staging.currencies();
     }
 
     /** The whole book as of a day; the rates are those of the mapping file. */

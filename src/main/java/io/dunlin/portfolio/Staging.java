@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -111,6 +113,21 @@ final class Staging implements Rows {
     @Override
     public long count(Kind kind) {
         return number("SELECT count(*) FROM facts WHERE kind = " + kind.ordinal());
+    }
+
+    @Override
+    public SortedSet<String> currencies() {
+        var currencies = new TreeSet<String>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT DISTINCT currency FROM facts WHERE kind = " + Kind.INVOICES.ordinal())) {
+            while (rows.next()) {
+                currencies.add(rows.getString(1));
+            }
+            return currencies;
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
     private long number(String sql) {
