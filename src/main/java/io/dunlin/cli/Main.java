@@ -18,7 +18,13 @@ import picocli.CommandLine.Help.Ansi;
             "Data goes to standard output, all else to standard error.",
             "Exit code: 0 good, 1 findings or failure, 2 wrong usage."
         },
-        subcommands = {DecideCommand.class, ImportCommand.class, GenerateCommand.class},
+        subcommands = {
+            DecideCommand.class,
+            DiffCommand.class,
+            GenerateCommand.class,
+            ImportCommand.class,
+            SimulateCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "dunlin 0.1.0")
 public final class Main implements Runnable {
@@ -59,6 +65,12 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: decide, import, generate or serve");
+        subcommands = {
+            DecideCommand.class,
+            DiffCommand.class,
+            GenerateCommand.class,
+            ImportCommand.class,
+            SimulateCommand.class
+        },
     }
 }
