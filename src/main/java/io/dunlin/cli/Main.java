@@ -2,6 +2,7 @@ package io.dunlin.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Help.Ansi;
             DiffCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            TestCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "dunlin 0.1.0")
@@ -64,13 +66,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-        subcommands = {
-            DecideCommand.class,
-            DiffCommand.class,
-            GenerateCommand.class,
-            ImportCommand.class,
-            SimulateCommand.class
-        },
+        var verbs = String.join(", ", new TreeSet<>(spec.subcommands().keySet()));
+        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: " + verbs + " or serve");
     }
 }
