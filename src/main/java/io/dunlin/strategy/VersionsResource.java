@@ -1,5 +1,10 @@
 package io.dunlin.strategy;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.dunlin.analysis.Checks;
+import io.dunlin.analysis.FileDiff;
+import io.dunlin.analysis.StrategyDiff;
+import io.dunlin.language.StrategyFiles;
 import io.dunlin.strategy.Gate.Report;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,8 +54,22 @@ public class VersionsResource {
         }
     }
 
-    /** @param text unified diff of the files; empty where they are the same */
-    public record Diff(String a, String b, String text) {}
+    /**
+     * @param files every file that differs, line by line
+     * @param changes what that means for the rules; null where one side has errors, so that nobody can say
+     */
+    public record Diff(
+            String a,
+            String b,
+            List<FileDiff> files,
+            @JsonIgnoreProperties("files") StrategyDiff changes) {
+        static Diff of(StrategyFiles a, StrategyFiles b) {
+            var before = Checks.of(a).compiled();
+            var after = Checks.of(b).compiled();
+            var changes = before == null || after == null ? null : StrategyDiff.between(before, after);
+            return new Diff(a.version(), b.version(), FileDiff.between(a, b), changes);
+        }
+    }
 
     /** What a move led to: how the strategy stands now, and what every check said. */
     public record Moved(Status strategy, Report report) {}
@@ -96,11 +115,10 @@ public class VersionsResource {
 
     @GET
     @Path("{name}/versions/{a}/diff/{b}")
-    @Operation(summary = "What differs between two versions; `live` and `draft` can be named too")
+    @Operation(
+            summary = "What differs between two versions, in words and in rules; `live` and `draft` can be named too")
     public Diff diff(@PathParam("name") String name, @PathParam("a") String a, @PathParam("b") String b) {
-        var before = versions.filesOf(name, a);
-        var after = versions.filesOf(name, b);
-        return new Diff(before.version(), after.version(), TextDiff.of(a, before, b, after));
+        return Diff.of(versions.filesOf(name, a), versions.filesOf(name, b));
     }
 
     @POST
