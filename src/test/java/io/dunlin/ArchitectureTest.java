@@ -56,7 +56,9 @@ class ArchitectureTest {
                             "book",
                             "vocabulary",
                             "problem")),
-            Map.entry("decision", Set.of("strategy", "ledger", "language", "engine", "book", "vocabulary", "problem")),
+            Map.entry(
+                    "decision",
+                    Set.of("strategy", "analysis", "ledger", "language", "engine", "book", "vocabulary", "problem")),
             Map.entry(
                     "cli",
                     Set.of(
