@@ -18,7 +18,7 @@ import picocli.CommandLine.Help.Ansi;
             "Data goes to standard output, all else to standard error.",
             "Exit code: 0 good, 1 findings or failure, 2 wrong usage."
         },
-        subcommands = {DecideCommand.class, ImportCommand.class, GenerateCommand.class},
+        subcommands = {DecideCommand.class, CheckCommand.class, ImportCommand.class, GenerateCommand.class},
         mixinStandardHelpOptions = true,
         version = "dunlin 0.1.0")
 public final class Main implements Runnable {
@@ -59,6 +59,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: decide, import, generate or serve");
+                spec.commandLine(), "say what to do: decide, check, import, generate or serve");
     }
 }
