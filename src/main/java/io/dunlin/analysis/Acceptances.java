@@ -16,9 +16,8 @@ final class Acceptances {
     static List<Diagnostic> apply(Parsed parsed, List<Diagnostic> found) {
         var all = new ArrayList<Diagnostic>();
         for (var finding : found) {
-            var accepted = parsed.manifest().accepted().stream()
-                    .filter(a -> a.covers(finding))
-                    .findFirst();
+            var accepted =
+                    parsed.accepted().stream().filter(a -> a.covers(finding)).findFirst();
             all.add(
                     accepted.isPresent()
                             ? finding.acceptedBecause(accepted.get().reason())
@@ -26,14 +25,14 @@ final class Acceptances {
         }
         // Where something could not be read, what was accepted may be hidden behind it.
         if (!parsed.hasErrors()) {
-            parsed.manifest().accepted().stream()
-                    .filter(a -> found.stream().noneMatch(a::covers))
+            parsed.accepted().stream()
+                    .filter(a -> a.when() == null && found.stream().noneMatch(a::covers))
                     .forEach(a -> all.add(needless(a)));
         }
         return all;
     }
 
-    private static Diagnostic needless(Acceptance acceptance) {
+    static Diagnostic needless(Acceptance acceptance) {
         var of = acceptance.rule() == null ? "" : " of " + acceptance.rule();
         return new Diagnostic(
                 Code.NOTHING_TO_ACCEPT,

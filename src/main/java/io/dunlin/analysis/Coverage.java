@@ -1,6 +1,7 @@
 package io.dunlin.analysis;
 
 import io.dunlin.analysis.Solver.Answer;
+import io.dunlin.language.Acceptance;
 import io.dunlin.language.Condition.Comparison;
 import io.dunlin.language.Diagnostic;
 import io.dunlin.language.Diagnostic.Code;
@@ -59,26 +60,44 @@ final class Coverage {
         boolean invoices = space.dims().fact() == Invoice.class;
         var owed =
                 space.dims().at(invoices ? "collectable" : "collectableTotal").atLeast(1);
-        var silent = Formula.all(space.allFires().stream().map(Formula::not));
-        var lasting = space.find(this::isSilent, owed, silent, late());
+        var silent = Formula.all(owed, Formula.all(space.allFires().stream().map(Formula::not)));
+        var accepted = invoices ? accepted() : List.<Acceptance>of();
+        accepted.forEach(acceptance -> accept(acceptance, silent));
+        var unexpected = Formula.all(silent, Formula.all(accepted.stream().map(a -> space.of(a.condition())
+                .not())));
+        var lasting = space.find(this::isSilent, unexpected, late());
         if (lasting.answer() == Answer.YES) {
-            tell(Severity.WARNING, "no rule speaks of the witness, however late it gets", lasting.fact());
-            return;
-        }
-        if (lasting.answer() == Answer.UNKNOWN) {
+            said.add(gap(Severity.WARNING, "no rule speaks of the witness, however late it gets", lasting.fact()));
+        } else if (lasting.answer() == Answer.UNKNOWN) {
             var message = "whether every overdue invoice is spoken of sooner or later is not known";
             said.add(at(Code.UNDECIDED, Severity.INFO, message, "the rules leave too many ways open to try all"));
-            return;
-        }
-        var now = space.find(this::isSilent, owed, silent);
-        if (now.answer() == Answer.YES) {
-            tell(Severity.INFO, "no rule speaks of the witness yet; some day one will", now.fact());
+        } else {
+            var now = space.find(this::isSilent, unexpected);
+            if (now.answer() == Answer.YES) {
+                said.add(gap(Severity.INFO, "no rule speaks of the witness yet; some day one will", now.fact()));
+            }
         }
     }
 
-    private void tell(Severity severity, String message, Fact fact) {
+    private List<Acceptance> accepted() {
+        return parsed.accepted().stream()
+                .filter(acceptance -> acceptance.condition() != null)
+                .toList();
+    }
+
+    private void accept(Acceptance acceptance, Formula silent) {
+        var meant = space.find(this::isSilent, silent, space.of(acceptance.condition()), late());
+        if (meant.answer() == Answer.YES) {
+            var gap = gap(Severity.WARNING, "no rule speaks of the witness, however late it gets", meant.fact());
+            said.add(gap.acceptedBecause(acceptance.reason()));
+        } else if (meant.answer() == Answer.NO) {
+            said.add(Acceptances.needless(acceptance));
+        }
+    }
+
+    private Diagnostic gap(Severity severity, String message, Fact fact) {
         var hint = severity == Severity.WARNING ? "write a rule for it, or accept UNCOVERED with a reason" : null;
-        said.add(at(Code.UNCOVERED, severity, message, hint).withWitness(Shown.of(fact, telling(fact))));
+        return at(Code.UNCOVERED, severity, message, hint).withWitness(Shown.of(fact, telling(fact)));
     }
 
     private static Diagnostic at(Code code, Severity severity, String message, String hint) {
