@@ -16,6 +16,7 @@ public record Manifest(
         Map<Action, Integer> ladder,
         Map<String, Parameter> parameters,
         HoldNumbers holds,
+        Budget budget,
         List<Acceptance> accepted) {
 
     public int rank(Action action) {

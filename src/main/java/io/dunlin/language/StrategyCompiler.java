@@ -98,7 +98,7 @@ public final class StrategyCompiler {
     private static boolean isMentioned(StrategyFiles files, String name) {
         var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
         return files.files().entrySet().stream()
-                .anyMatch(file -> !file.getKey().equals(StrategyFiles.MANIFEST)
+                .anyMatch(file -> file.getKey().matches(".*\\.(drl|csv)")
                         && word.matcher(file.getValue()).find());
     }
 
