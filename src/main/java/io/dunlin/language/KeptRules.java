@@ -22,9 +22,8 @@ import java.util.List;
  */
 final class KeptRules {
     /** Records by their components alone; what they can answer besides is not theirs to keep. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
     /** What is kept does not make rules; it is dropped, and the strategy is compiled from its files. */
     static final class Unusable extends Exception {
