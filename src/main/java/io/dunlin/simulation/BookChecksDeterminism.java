@@ -93,7 +93,10 @@ final class BookChecksDeterminism {
                 shuffled(a.promises()),
                 shuffled(a.plans()),
                 shuffled(a.contacts()),
-                shuffled(a.holds()));
+                shuffled(a.holds()),
+                shuffled(a.overrides()),
+                a.payer(),
+                shuffled(a.groupContacts()));
     }
 
     private <T> List<T> shuffled(List<T> items) {
