@@ -44,7 +44,7 @@ public class DecisionsResource {
     public Replay replay(@PathParam("id") String id) {
         var row = log.find(id);
         var snapshot = Snapshot.read(row.snapshot);
-        var again = log.tree(Answer.to(decider(row), snapshot.account(), snapshot.book()));
+        var again = log.tree(Answer.to(decider(row, snapshot), snapshot.account(), snapshot.book()));
         var differences = Difference.between(log.answer(row), again);
         return new Replay(id, differences.isEmpty(), !row.calendar.equals(WorkingDays.VERSION), differences);
     }
@@ -55,12 +55,14 @@ public class DecisionsResource {
         var wanted = action(action);
         var row = log.find(id);
         var snapshot = Snapshot.read(row.snapshot);
-        return WhyNot.of(decider(row), snapshot.account(), snapshot.book(), wanted);
+        return WhyNot.of(decider(row, snapshot), snapshot.account(), snapshot.book(), wanted);
     }
 
-    private Decider decider(DecisionRow row) {
+    private Decider decider(DecisionRow row, Snapshot snapshot) {
         return strategies.decider(
-                new PolicyVersion(row.strategy, row.strategyVersion), new PolicyVersion("guard", row.guardVersion));
+                new PolicyVersion(row.strategy, row.strategyVersion),
+                new PolicyVersion("guard", row.guardVersion),
+                snapshot.choice());
     }
 
     private static Action action(String name) {

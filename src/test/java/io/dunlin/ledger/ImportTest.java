@@ -71,6 +71,24 @@ class ImportTest extends EmptyLedger {
     }
 
     @Test
+    void textThatMeansSomethingToTheDatabaseIsStoredAsItStands() {
+        var mapping = INVOICES.replace("  settledOn: { column: paid, optional: true }", "  terms: paid");
+        var texts =
+                new String[] {"\\N", "\\.", "a\\tb\\n", "\\", "'; drop table invoices; --", "\u00e4\u20ac\ud83d\ude00"};
+        var file = new StringBuilder(HEADER);
+        for (int i = 0; i < texts.length; i++) {
+            file.append(i)
+                    .append(",C,2026-01-02,2026-01-31,1.00,EUR,")
+                    .append(texts[i])
+                    .append('\n');
+        }
+        counts(imported(mapping, file.toString()).statusCode(201), texts.length, 0, 0);
+        for (int i = 0; i < texts.length; i++) {
+            get("invoices/" + i).body("terms", equalTo(texts[i]));
+        }
+    }
+
+    @Test
     void aCorrectedFileChangesOnlyWhatItCorrects() {
         imported(INVOICES, FILE).statusCode(201);
         counts(imported(INVOICES, FILE.replace("100.00", "99.00")).statusCode(201), 3, 0, 2);
