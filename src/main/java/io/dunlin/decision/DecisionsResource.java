@@ -11,6 +11,7 @@ import io.dunlin.problem.Problem;
 import io.dunlin.strategy.Strategies;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Decision.PolicyVersion;
+import io.dunlin.vocabulary.Guess;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,9 @@ import java.util.List;
 /** Decisions that were made: read them, make them again, ask what would have had to be otherwise. */
 @Path("/api/v1/decisions/{id}")
 public class DecisionsResource {
+    private static final List<String> ACTIONS =
+            Arrays.stream(Action.values()).map(Action::name).toList();
+
     private final DecisionLog log;
     private final Strategies strategies;
 
@@ -71,6 +75,15 @@ public class DecisionsResource {
                 .findFirst()
                 .orElseThrow(() -> Problem.BAD_REQUEST.because(
                         "Name the action you miss, such as ?action=CALL.",
-                        new Findings().field("action", "must be one of " + Arrays.toString(Action.values()) + ".")));
+                        new Findings().field("action", meant(name) + "It must be one of " + ACTIONS + ".")));
+    }
+
+    private static String meant(String name) {
+        return name == null
+                ? "is missing. "
+                : "`" + name + "` is no action"
+                        + Guess.nearest(name, ACTIONS)
+                                .map(action -> "; did you mean `" + action + "`? ")
+                                .orElse(". ");
     }
 }

@@ -41,7 +41,10 @@ public class ImportBatch {
             var facts = completed(row.facts(), known);
             var findings = findings(facts, known, id -> seen.contains(id) || ids.contains(id));
             if (!findings.isEmpty()) {
-                findings.list().forEach(finding -> rejects.add(reject(row, finding)));
+                findings.list().stream()
+                        .map(finding -> reject(row, finding))
+                        .distinct()
+                        .forEach(rejects::add);
                 continue;
             }
             good++;
