@@ -5,14 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsParserException;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads one DRL file with Drools' own parser and takes from the tree only what a strategy may contain. */
 final class RuleFileReader {
-    private static final int MOST_CHARACTERS = 500_000;
-
     private final String file;
     private final String text;
     private final Manifest manifest;
@@ -32,6 +27,7 @@ final class RuleFileReader {
             refuseEverythingButRules(tree);
             var lines = text.lines().toList();
             for (var descr : tree.getRules()) {
+                findings.deadline().check();
                 new RuleReader(file, lines, descr, manifest, findings, usedParameters)
                         .read()
                         .ifPresent(rules::add);
@@ -41,50 +37,32 @@ final class RuleFileReader {
     }
 
     private boolean isReadable() {
-        if (text.length() > MOST_CHARACTERS) {
-            error(Code.TOO_BIG, 0, "the file is longer than " + MOST_CHARACTERS + " characters", "split it");
-            return false;
-        }
         int tooDeep = Nesting.tooDeepAt(text);
         if (tooDeep > 0) {
-            error(Code.TOO_BIG, tooDeep, "brackets are nested too deeply, or hold too much", "split the rule");
-            return false;
+            tooDeep(tooDeep);
         }
-        // What a reviewer cannot see must not be there: escapes spell forbidden words, controls reorder the text.
-        for (int i = 0, line = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                line++;
-            } else if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {
-                error(Code.FORBIDDEN, line, "Unicode escapes are not allowed", "write the letter itself");
-                return false;
-            } else if (Character.getType(c) == Character.FORMAT
-                    || (Character.isISOControl(c) && c != '\t' && c != '\r')) {
-                error(Code.FORBIDDEN, line, "an invisible control character is not allowed", "delete it");
-                return false;
-            }
-        }
-        return true;
+        return tooDeep == 0;
+    }
+
+    private void tooDeep(int line) {
+        error(Code.TOO_BIG, line, "brackets are nested too deeply, or hold too much", "split the rule");
     }
 
     private PackageDescr parse() {
-        var parser = new DrlParser(LanguageLevelOption.DRL10);
         try {
-            var tree = parser.parse(false, text);
-            parser.getErrors()
+            var parsed = DrlTree.of(text, findings.deadline());
+            parsed.errors()
                     .forEach(e -> findings.error(
-                            Code.SYNTAX,
-                            file,
-                            e.getLines().length > 0 ? Math.max(0, e.getLines()[0]) : 0,
-                            e instanceof org.drools.drl.parser.ParserError p ? p.getCol() + 1 : 0,
-                            null,
-                            e.getMessage(),
-                            null));
-            return parser.hasErrors() ? null : tree;
-        } catch (DroolsParserException | RuntimeException e) {
-            error(Code.SYNTAX, 0, "the file is not DRL: " + e.getMessage(), "see rules/README.md");
-            return null;
+                            Code.SYNTAX, file, e.getLineNumber(), e.getColumn() + 1, null, e.getMessage(), null));
+            return parsed.tree();
+        } catch (DrlTree.TooDeep e) {
+            tooDeep(e.line());
+        } catch (Deadline.Passed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            error(Code.SYNTAX, 1, "the file is not DRL: " + e.getMessage(), "see rules/README.md");
         }
+        return null;
     }
 
     private void refuseEverythingButRules(PackageDescr tree) {

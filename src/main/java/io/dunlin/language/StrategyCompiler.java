@@ -19,32 +19,40 @@ public final class StrategyCompiler {
     /** The name of the strategy that only compliance writes: it judges outcomes instead of proposing actions. */
     public static final String GUARD = "guard";
 
+    /** How the names of decision tables end. */
+    static final String TABLE = ".csv";
+
     private static final int MOST_RULES = 1000;
+    private static final int MOST_COMPARISONS = 20_000;
 
     private StrategyCompiler() {}
 
     public static Compiled compile(StrategyFiles files) throws StrategyRefused {
-        var findings = new Findings();
+        return compile(files, new Findings());
+    }
+
+    static Compiled compile(StrategyFiles files, Findings findings) throws StrategyRefused {
+        var refused = new Gate(files, findings).refused();
+        if (refused.contains(StrategyFiles.MANIFEST)) {
+            throw new StrategyRefused(files.name(), findings.all());
+        }
         var manifest = new ManifestReader(files, findings).read();
-        var rules = rules(files, manifest, findings);
+        var rules = rules(files, refused, manifest, findings);
         if (findings.hasErrors()) {
             throw new StrategyRefused(files.name(), findings.all());
         }
         return new Compiled(files, manifest, rules, findings.all());
     }
 
-    private static List<Rule> rules(StrategyFiles files, Manifest manifest, Findings findings) {
+    private static List<Rule> rules(StrategyFiles files, Set<String> refused, Manifest manifest, Findings findings) {
         var rules = new ArrayList<Rule>();
         Set<String> used = new HashSet<>();
-        files.files().forEach((file, text) -> {
-            if (file.endsWith(".drl")) {
-                rules.addAll(new RuleFileReader(file, text, manifest, findings).read(used));
+        for (var file : files.files().keySet()) {
+            if (!refused.contains(file) && !read(file, files.files().get(file), manifest, findings, used, rules)) {
+                return List.of();
             }
-        });
-        duplicates(rules, findings);
-        if (rules.size() > MOST_RULES) {
-            findings.error(Code.TOO_BIG, files.name(), 0, 0, null, "more than " + MOST_RULES + " rules", "split it");
         }
+        duplicates(rules, findings);
         manifest.parameters().keySet().stream()
                 .filter(name -> !used.contains(name))
                 .forEach(name -> findings.warning(
@@ -56,6 +64,37 @@ public final class StrategyCompiler {
                         "no rule uses parameter `" + name + "`",
                         "delete it"));
         return List.copyOf(rules);
+    }
+
+    /** False where reading has to stop: what is left would only cost more. */
+    private static boolean read(
+            String file, String text, Manifest manifest, Findings findings, Set<String> used, List<Rule> rules) {
+        try {
+            if (file.endsWith(".drl")) {
+                rules.addAll(new RuleFileReader(file, text, manifest, findings).read(used));
+            } else if (file.endsWith(TABLE)) {
+                rules.addAll(new TableReader(file, text, manifest, findings).read(used));
+            }
+            findings.deadline().check();
+            return !isTooMuch(file, rules, findings);
+        } catch (Deadline.Passed e) {
+            findings.stopped(file, "reading was stopped: it took " + e.getMessage());
+        } catch (StackOverflowError e) {
+            findings.stopped(file, "something in it is nested too deeply");
+        }
+        return false;
+    }
+
+    private static boolean isTooMuch(String file, List<Rule> rules, Findings findings) {
+        long comparisons = rules.stream()
+                .mapToLong(rule -> rule.condition().comparisons().count())
+                .sum();
+        if (rules.size() > MOST_RULES) {
+            findings.stopped(file, "there are more than " + MOST_RULES + " rules");
+        } else if (comparisons > MOST_COMPARISONS) {
+            findings.stopped(file, "there are more than " + MOST_COMPARISONS + " comparisons in all rules together");
+        }
+        return rules.size() > MOST_RULES || comparisons > MOST_COMPARISONS;
     }
 
     private static void duplicates(List<Rule> rules, Findings findings) {

@@ -8,6 +8,7 @@ import io.dunlin.language.Diagnostic.Severity;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
 import io.dunlin.language.StrategyRefused;
+import io.dunlin.language.StrategyUnreadable;
 import io.dunlin.problem.Problem;
 import io.dunlin.vocabulary.Decision.PolicyVersion;
 import io.quarkus.logging.Log;
@@ -69,6 +70,8 @@ public class Strategies {
             remember(compiled);
             live.put(name, compiled);
         } catch (StrategyRefused e) {
+            refuse(name, e.diagnostics());
+        } catch (StrategyUnreadable e) {
             refuse(name, e.diagnostics());
         } catch (IOException e) {
             var message = "cannot be read as UTF-8 text: " + e.getMessage();
