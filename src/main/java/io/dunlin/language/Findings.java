@@ -3,13 +3,16 @@ package io.dunlin.language;
 import io.dunlin.language.Diagnostic.Code;
 import io.dunlin.language.Diagnostic.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects diagnostics while a strategy is read. */
 final class Findings {
     private static final int MOST = 1_000;
 
     private final List<Diagnostic> all = new ArrayList<>();
+    private final Set<String> spoiled = new HashSet<>();
     private final Deadline deadline;
 
     Findings() {
@@ -24,9 +27,10 @@ final class Findings {
         return deadline;
     }
 
-    /** Every error says where and what to write instead: the first line for a file as a whole, a general word for want of a better. */
+    /** Every error says where and what to write instead: the first line for a whole file, general advice for want of better. */
     void error(Code code, String file, int line, int column, String rule, String message, String hint) {
         deadline.look();
+        spoil(file, rule);
         if (all.size() < MOST) {
             var advice = hint == null ? Advice.on(code) : hint;
             all.add(new Diagnostic(
@@ -42,6 +46,15 @@ final class Findings {
 
     void warning(Code code, String file, int line, int column, String rule, String message, String hint) {
         all.add(new Diagnostic(code, Severity.WARNING, file, line, column, rule, message, hint));
+    }
+
+    /** What is left of the rule is not what was meant, so that nothing more can be said of it. */
+    void spoil(String file, String rule) {
+        spoiled.add(file + '\0' + rule);
+    }
+
+    boolean isSound(Rule rule) {
+        return !spoiled.contains(rule.file() + '\0' + rule.id());
     }
 
     boolean hasErrors() {

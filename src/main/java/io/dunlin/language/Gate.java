@@ -11,10 +11,6 @@ final class Gate {
 
     private static final int MOST_FILES = 300;
     private static final long MOST_IN_ALL = 3_000_000;
-    /** Short enough for every file system, and never a way out of the folder. */
-    private static final Pattern PATH =
-            Pattern.compile("(scenarios/)?[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.(drl|yaml|csv|md)");
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}");
 
     private final StrategyFiles files;
@@ -59,7 +55,7 @@ final class Gate {
     }
 
     private boolean isGood(String file, String text) {
-        if (!PATH.matcher(file).matches()) {
+        if (!StrategyFiles.isPath(file)) {
             error(
                     Code.FORBIDDEN,
                     shortened(file),

@@ -22,15 +22,21 @@ final class RuleFileReader {
 
     List<Rule> read(Set<String> usedParameters) {
         var rules = new ArrayList<Rule>();
-        var tree = isReadable() ? parse() : null;
-        if (tree != null) {
-            refuseEverythingButRules(tree);
-            var lines = text.lines().toList();
-            for (var descr : tree.getRules()) {
-                findings.deadline().check();
-                new RuleReader(file, lines, descr, manifest, findings, usedParameters)
-                        .read()
-                        .ifPresent(rules::add);
+        if (!isReadable()) {
+            return rules;
+        }
+        var lines = text.lines().toList();
+        for (var piece : DrlPieces.of(text, findings.deadline())) {
+            findings.deadline().check();
+            var tree = parse(piece);
+            if (tree != null) {
+                refuseEverythingButRules(tree);
+                for (var descr : tree.getRules()) {
+                    findings.deadline().check();
+                    new RuleReader(file, lines, descr, manifest, findings, usedParameters)
+                            .read()
+                            .ifPresent(rules::add);
+                }
             }
         }
         return rules;
@@ -48,21 +54,28 @@ final class RuleFileReader {
         error(Code.TOO_BIG, line, "brackets are nested too deeply, or hold too much", "split the rule");
     }
 
-    private PackageDescr parse() {
+    private PackageDescr parse(DrlPieces.Piece piece) {
+        var flaw = DrlPieces.flaw(piece);
+        if (flaw != null) {
+            int column = flaw.at().column();
+            findings.error(Code.SYNTAX, file, flaw.at().line(), column, null, flaw.message(), flaw.hint());
+            return null;
+        }
         try {
-            var parsed = DrlTree.of(text, findings.deadline());
-            parsed.errors()
-                    .forEach(e -> findings.error(
-                            Code.SYNTAX, file, e.getLineNumber(), e.getColumn() + 1, null, e.getMessage(), null));
-            return parsed.tree();
-        } catch (DrlTree.TooDeep e) {
+            var parsing = DrlParsing.of(piece.text(), findings.deadline());
+            parsing.errors()
+                    .forEach(e -> findings.error(Code.SYNTAX, file, e.line(), e.column(), null, e.message(), null));
+            return parsing.tree();
+        } catch (DrlParsing.TooDeep e) {
             tooDeep(e.line());
+            return null;
         } catch (Deadline.Passed e) {
             throw e;
         } catch (RuntimeException e) {
-            error(Code.SYNTAX, 1, "the file is not DRL: " + e.getMessage(), "see rules/README.md");
+            int line = piece.tokens().get(0).line();
+            error(Code.SYNTAX, line, "this is not DRL: " + e.getMessage(), "see rules/README.md");
+            return null;
         }
-        return null;
     }
 
     private void refuseEverythingButRules(PackageDescr tree) {

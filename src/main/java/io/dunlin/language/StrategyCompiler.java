@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Strategy files in, a strategy ready to run out, or every reason why not.
@@ -28,20 +29,38 @@ public final class StrategyCompiler {
     private StrategyCompiler() {}
 
     public static Compiled compile(StrategyFiles files) throws StrategyRefused {
-        return compile(files, new Findings());
+        return compile(parse(files));
     }
 
-    static Compiled compile(StrategyFiles files, Findings findings) throws StrategyRefused {
-        var refused = new Gate(files, findings).refused();
-        if (refused.contains(StrategyFiles.MANIFEST)) {
-            throw new StrategyRefused(files.name(), findings.all());
+    public static Compiled compile(Parsed parsed) throws StrategyRefused {
+        if (parsed.hasErrors()) {
+            throw new StrategyRefused(parsed.files().name(), parsed.diagnostics());
         }
+        return new Compiled(parsed.files(), parsed.manifest(), parsed.rules(), parsed.diagnostics());
+    }
+
+    /** Everything the parser alone can say: fast enough to be asked while somebody types. */
+    public static Parsed parse(StrategyFiles files) {
+        return parse(files, new Findings());
+    }
+
+    static Parsed parse(StrategyFiles files, Findings findings) {
+        try {
+            var refused = new Gate(files, findings).refused();
+            if (!refused.contains(StrategyFiles.MANIFEST)) {
+                return parse(files, refused, findings);
+            }
+        } catch (Deadline.Passed e) {
+            findings.stopped(StrategyFiles.MANIFEST, "reading was stopped: it took " + e.getMessage());
+        }
+        return new Parsed(files, Manifest.NONE, List.of(), List.of(), findings.all());
+    }
+
+    private static Parsed parse(StrategyFiles files, Set<String> refused, Findings findings) {
         var manifest = new ManifestReader(files, findings).read();
         var rules = rules(files, refused, manifest, findings);
-        if (findings.hasErrors()) {
-            throw new StrategyRefused(files.name(), findings.all());
-        }
-        return new Compiled(files, manifest, rules, findings.all());
+        var sound = rules.stream().filter(findings::isSound).toList();
+        return new Parsed(files, manifest, rules, sound, findings.all());
     }
 
     private static List<Rule> rules(StrategyFiles files, Set<String> refused, Manifest manifest, Findings findings) {
@@ -53,16 +72,7 @@ public final class StrategyCompiler {
             }
         }
         duplicates(rules, findings);
-        manifest.parameters().keySet().stream()
-                .filter(name -> !used.contains(name))
-                .forEach(name -> findings.warning(
-                        Code.UNUSED_PARAMETER,
-                        StrategyFiles.MANIFEST,
-                        0,
-                        0,
-                        null,
-                        "no rule uses parameter `" + name + "`",
-                        "delete it"));
+        unused(files, manifest, used, findings);
         return List.copyOf(rules);
     }
 
@@ -97,6 +107,33 @@ public final class StrategyCompiler {
         return rules.size() > MOST_RULES || comparisons > MOST_COMPARISONS;
     }
 
+    private static void unused(StrategyFiles files, Manifest manifest, Set<String> used, Findings findings) {
+        var marks = Marks.of(files.files().get(StrategyFiles.MANIFEST));
+        for (var name : manifest.parameters().keySet()) {
+            findings.deadline().check();
+            // A rule that could not be read may use it.
+            if (!used.contains(name) && !(findings.hasErrors() && isMentioned(files, name))) {
+                var mark = marks.at("parameters/" + name);
+                var message = "no rule uses parameter `" + name + "`";
+                findings.warning(
+                        Code.UNUSED_PARAMETER,
+                        StrategyFiles.MANIFEST,
+                        mark.line(),
+                        mark.column(),
+                        null,
+                        message,
+                        "delete it");
+            }
+        }
+    }
+
+    private static boolean isMentioned(StrategyFiles files, String name) {
+        var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+        return files.files().entrySet().stream()
+                .anyMatch(file -> !file.getKey().equals(StrategyFiles.MANIFEST)
+                        && word.matcher(file.getValue()).find());
+    }
+
     private static void duplicates(List<Rule> rules, Findings findings) {
         Map<String, Rule> seen = new HashMap<>();
         for (var rule : rules) {
@@ -106,7 +143,7 @@ public final class StrategyCompiler {
                         Code.DUPLICATE_RULE,
                         rule.file(),
                         rule.line(),
-                        0,
+                        1,
                         rule.id(),
                         "the id " + rule.id() + " is taken by " + first.file() + ":" + first.line(),
                         "give one of them another id");

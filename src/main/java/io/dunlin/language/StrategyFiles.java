@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A strategy as text: {@code strategy.yaml}, its rules, tables and notes, and {@code scenarios/*.yaml}, by path inside its
@@ -18,6 +19,9 @@ public record StrategyFiles(String name, SortedMap<String, String> files) {
     /** What the names of scenario files begin with. */
     public static final String SCENARIOS = "scenarios/";
 
+    private static final Pattern PATH =
+            Pattern.compile("(scenarios/[\\w-][\\w.-]{0,99}\\.yaml)|([\\w-][\\w.-]{0,99}\\.(drl|yaml|csv|md))");
+
     public StrategyFiles {
         files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
@@ -25,6 +29,11 @@ public record StrategyFiles(String name, SortedMap<String, String> files) {
     /** @throws StrategyUnreadable where something in the folder is no text of a strategy */
     public static StrategyFiles read(Path folder) throws IOException {
         return new StrategyFolder(folder).read();
+    }
+
+    /** Whether a file of a strategy can be called so: short, visible, and never a way out of the folder. */
+    public static boolean isPath(String path) {
+        return PATH.matcher(path).matches();
     }
 
     /** SHA-256 over names and contents, line ends normalised so that a checkout on another system is the same version. */

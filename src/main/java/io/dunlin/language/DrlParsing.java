@@ -1,10 +1,16 @@
 package io.dunlin.language;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.TokenSource;
+import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTreeListener;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -12,18 +18,21 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.antlr4.DRL10Lexer;
 import org.drools.drl.parser.antlr4.DRL10Parser;
 import org.drools.drl.parser.antlr4.DRL10ParserHelper;
-import org.drools.drl.parser.antlr4.DRLErrorListener;
-import org.drools.drl.parser.antlr4.DRLParserError;
 import org.drools.drl.parser.antlr4.ParserHelper;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
- * What Drools' parser makes of a text. The parts are Drools'; put together here, because its own assembly can neither be
- * stopped nor kept from descending until the stack ends, and a text can be written so that it takes hours.
+ * Drools' own parser, asked for its quick answer first. ANTLR's SLL mode is a hundred times faster here (ten milliseconds for
+ * two hundred rules, not a second), and where it finds no error the answer is the same as in the full mode; where it finds
+ * one, the full mode has the last word.
  *
  * @param tree null where there are errors
  */
-record DrlTree(PackageDescr tree, List<DRLParserError> errors) {
+record DrlParsing(PackageDescr tree, List<Error> errors) {
+    private static final Pattern EXPECTED = Pattern.compile("(?s) expecting \\{.*");
+
+    record Error(int line, int column, String message) {}
+
     /** A rule as deep as our bounds allow takes a third of it. */
     private static final int DEEPEST = 2_000;
 
@@ -42,22 +51,49 @@ record DrlTree(PackageDescr tree, List<DRLParserError> errors) {
         }
     }
 
-    static DrlTree of(String text, Deadline deadline) {
-        var lexer = new DRL10Lexer(CharStreams.fromString(text));
-        lexer.removeErrorListeners();
-        var tokens = new Tokens(lexer, deadline);
+    static DrlParsing of(String text, Deadline deadline) {
+        var quick = parse(text, PredictionMode.SLL, deadline);
+        return quick.errors().isEmpty() ? quick : parse(text, PredictionMode.LL, deadline);
+    }
+
+    /** Put together from Drools' parts: its own assembly can neither be stopped nor kept from descending. */
+    private static DRL10Parser parser(String text, Deadline deadline) {
+        var tokens = new WatchedTokens(new DRL10Lexer(CharStreams.fromString(text)), deadline);
         var parser = new DRL10Parser(tokens);
         parser.setHelper(new ParserHelper(tokens, LanguageLevelOption.DRL10));
-        var listener = new DRLErrorListener();
+        parser.addParseListener(new Depth(deadline));
+        return parser;
+    }
+
+    private static DrlParsing parse(String text, PredictionMode mode, Deadline deadline) {
+        var parser = parser(text, deadline);
+        var errors = new ArrayList<Error>();
+        var listener = new BaseErrorListener() {
+            @Override
+            public void syntaxError(
+                    Recognizer<?, ?> recognizer,
+                    Object symbol,
+                    int line,
+                    int column,
+                    String message,
+                    RecognitionException e) {
+                errors.add(new Error(line, column + 1, inWords(message)));
+            }
+        };
         parser.removeErrorListeners();
         parser.addErrorListener(listener);
-        parser.addParseListener(new Depth(deadline));
+        if (parser.getTokenStream().getTokenSource() instanceof Recognizer<?, ?> lexer) {
+            lexer.removeErrorListeners();
+            lexer.addErrorListener(listener);
+        }
+        parser.getInterpreter().setPredictionMode(mode);
         try {
-            var context = parser.compilationUnit();
-            var tree = listener.getErrors().isEmpty()
-                    ? DRL10ParserHelper.compilationUnitContext2PackageDescr(context, tokens, null)
-                    : null;
-            return new DrlTree(tree, listener.getErrors());
+            var unit = parser.compilationUnit();
+            return new DrlParsing(
+                    errors.isEmpty()
+                            ? DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null)
+                            : null,
+                    List.copyOf(errors));
         } catch (TooDeep | Deadline.Passed | StackOverflowError e) {
             // What the parser learned from such a text it would keep for ever.
             parser.getInterpreter().clearDFA();
@@ -66,10 +102,10 @@ record DrlTree(PackageDescr tree, List<DRLParserError> errors) {
     }
 
     /** Looks at the clock with every token that the parser or its prediction looks at. */
-    private static final class Tokens extends CommonTokenStream {
+    private static final class WatchedTokens extends CommonTokenStream {
         private final Deadline deadline;
 
-        Tokens(TokenSource source, Deadline deadline) {
+        WatchedTokens(TokenSource source, Deadline deadline) {
             super(source);
             this.deadline = deadline;
         }
@@ -113,5 +149,10 @@ record DrlTree(PackageDescr tree, List<DRLParserError> errors) {
 
         @Override
         public void visitErrorNode(ErrorNode node) {}
+    }
+
+    /** A list of two hundred words that could stand there helps nobody. */
+    private static String inWords(String message) {
+        return EXPECTED.matcher(message).replaceFirst("").replace("'<EOF>'", "the end of the rule");
     }
 }
