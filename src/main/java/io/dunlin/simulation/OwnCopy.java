@@ -47,7 +47,7 @@ final class OwnCopy {
         var contacts = new ArrayList<>(account.contacts());
         contacts.add(contact(done));
         var changed = with(account, contacts);
-        var debtor = after(done, account.customer());
+        var debtor = after(done.action(), done.on(), account.customer());
         account = debtor == account.customer() ? changed : with(changed, debtor);
     }
 
@@ -65,11 +65,11 @@ final class OwnCopy {
     }
 
     /** Inside work that leaves its mark on the master data; asking for it again every week would be no replay. */
-    private static Debtor after(Done done, Debtor d) {
-        return switch (done.action()) {
+    static Debtor after(Action action, LocalDate on, Debtor d) {
+        return switch (action) {
             case ASSIGN_COLLECTOR -> with(d, "simulation", d.billingContactConfirmedOn(), d.creditHoldSince());
-            case CONFIRM_BILLING_CONTACT -> with(d, d.collector(), done.on(), d.creditHoldSince());
-            case CREDIT_HOLD -> with(d, d.collector(), d.billingContactConfirmedOn(), done.on());
+            case CONFIRM_BILLING_CONTACT -> with(d, d.collector(), on, d.creditHoldSince());
+            case CREDIT_HOLD -> with(d, d.collector(), d.billingContactConfirmedOn(), on);
             default -> d;
         };
     }
@@ -98,7 +98,8 @@ final class OwnCopy {
                 d.insolventSince(),
                 d.doNotContact(),
                 d.sizeClass(),
-                d.strategy());
+                d.strategy(),
+                d.payer());
     }
 
     private static Account with(Account a, List<Contact> contacts) {
@@ -112,7 +113,10 @@ final class OwnCopy {
                 a.promises(),
                 a.plans(),
                 contacts,
-                a.holds());
+                a.holds(),
+                a.overrides(),
+                a.payer(),
+                a.groupContacts());
     }
 
     private static Account with(Account a, Debtor customer) {
@@ -126,6 +130,9 @@ final class OwnCopy {
                 a.promises(),
                 a.plans(),
                 a.contacts(),
-                a.holds());
+                a.holds(),
+                a.overrides(),
+                a.payer(),
+                a.groupContacts());
     }
 }
