@@ -80,7 +80,7 @@ final class EffectWords {
             refuse(Code.TOO_BIG, place, message, "say it shorter");
             return null;
         }
-        boolean known = true;
+        boolean known = !hasStrayBrace(text, place);
         for (var name : names) {
             if (!scope.knows(name)) {
                 known = false;
@@ -89,6 +89,15 @@ final class EffectWords {
             }
         }
         return known ? Template.of(text, fact, manifest) : null;
+    }
+
+    /** It would be shown as it is to whoever reads the reason: a name that was meant and not written. */
+    private boolean hasStrayBrace(String text, Place place) {
+        boolean stray = text.replaceAll("\\{[^{}]*}", "").matches("(?s).*[{}].*");
+        if (stray) {
+            refuse(Code.UNKNOWN_FIELD, place, "a brace of the reason belongs to no name", "write {field}, or no brace");
+        }
+        return stray;
     }
 
     private void refuse(Code code, Place place, String message, String hint) {

@@ -31,6 +31,7 @@ final class RuleFileReader {
             var tree = parse(piece);
             if (tree != null) {
                 refuseEverythingButRules(tree);
+                refuseSecondAnnotations(piece, tree);
                 for (var descr : tree.getRules()) {
                     findings.deadline().check();
                     new RuleReader(file, lines, descr, manifest, findings, usedParameters)
@@ -93,6 +94,19 @@ final class RuleFileReader {
         tree.getAttributes().forEach(a -> refuse(a.getLine(), a.getName(), null));
         if (tree.getUnit() != null) {
             refuse(tree.getUnit().getLine(), "unit", null);
+        }
+    }
+
+    /** The tree keeps one of each name and forgets the others. */
+    private void refuseSecondAnnotations(DrlPieces.Piece piece, PackageDescr tree) {
+        var marks = piece.tokens().stream().filter(token -> token.is("@")).toList();
+        long kept = tree.getRules().stream()
+                .mapToLong(rule -> rule.getAnnotations().size())
+                .sum();
+        if (marks.size() > kept) {
+            var last = marks.get(marks.size() - 1);
+            var message = "an annotation stands there twice, or where none belongs";
+            error(Code.FORBIDDEN, last.line(), message, "keep one @owner and one @source below the rule's name");
         }
     }
 

@@ -143,6 +143,7 @@ final class RuleReader {
     private static boolean isPlain(PatternDescr pattern) {
         return pattern.getObjectType() != null
                 && pattern.getSource() == null
+                && !pattern.isUnification()
                 && pattern.getBehaviors().isEmpty()
                 && !pattern.isQuery()
                 && pattern.getAnnotations().isEmpty()

@@ -112,11 +112,11 @@ final class TableRow {
                 .action(named("action"), at(actionAt)));
         var reason = inCell(reasonAt, usedParameters, fact, scope -> new EffectWords(fact, manifest, scope)
                 .reason(named("reason"), at(reasonAt)));
-        int level = named("level").isEmpty()
-                ? 1
+        var level = named("level").isEmpty()
+                ? Integer.valueOf(1)
                 : inCell(place("level"), usedParameters, fact, scope -> new EffectWords(fact, manifest, scope)
                         .level(named("level"), at(place("level"))));
-        return action == null || reason == null || level == 0
+        return action == null || reason == null || level == null
                 ? null
                 : new Effect(Verb.PROPOSE, action, level, null, reason);
     }
