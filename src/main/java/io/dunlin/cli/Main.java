@@ -20,8 +20,10 @@ import picocli.CommandLine.Help.Ansi;
             "Exit code: 0 good, 1 findings or failure, 2 wrong usage."
         },
         subcommands = {
+            CheckCommand.class,
             DecideCommand.class,
             DiffCommand.class,
+            FmtCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
             SimulateCommand.class,

@@ -1,14 +1,17 @@
 package io.dunlin.cli;
 
+import io.dunlin.engine.Decider;
 import io.dunlin.portfolio.Contents;
 import io.dunlin.portfolio.Portfolio;
 import io.dunlin.portfolio.PortfolioFiles;
+import io.dunlin.simulation.Ablation;
 import io.dunlin.simulation.Basis;
 import io.dunlin.simulation.Comparison;
 import io.dunlin.simulation.Composer;
 import io.dunlin.simulation.FileSource;
 import io.dunlin.simulation.Gate;
 import io.dunlin.simulation.PlainPlayer;
+import io.dunlin.simulation.Player;
 import io.dunlin.simulation.Prices;
 import io.dunlin.simulation.PricesReader;
 import io.dunlin.simulation.Settings;
@@ -110,6 +113,14 @@ final class SimulateCommand implements Callable<Integer> {
             description = "A letter is needless if all it names was paid so soon anyway (default: 3).")
     private int needlessDays;
 
+    @Option(
+            names = "--effects",
+            paramLabel = "N",
+            defaultValue = "12",
+            description =
+                    "Play each changed rule and number by itself too if there are no more than N of them (default: 12; 0 for none). Each costs as much as a strategy.")
+    private int effects;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "For whatever is drawn by lot.")
     private long seed;
 
@@ -181,17 +192,25 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Comparison run(Basis basis, Source source, SimulationOutputs outputs, Rejects rejects)
             throws IOException, InterruptedException, SimulationRefused {
+        var ablation = Ablation.between(basis.baseline(), basis.candidate(), effects);
         var simulation = new Simulation(
                 basis,
-                new PlainPlayer(basis.baseline(), basis.window(), basis.books()),
-                new PlainPlayer(basis.candidate(), basis.window(), basis.books()),
+                player(basis.baseline(), basis),
+                player(basis.candidate(), basis),
+                ablation.variants().stream()
+                        .map(variant -> new Simulation.Alone(variant.what(), player(variant.decider(), basis)))
+                        .toList(),
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads);
         var all = source.extent().customers();
         try (var progress =
                 new Progress("simulating", "customers", all, spec.commandLine().getErr(), quiet)) {
             var tallies = simulation.run(source, new Watching(rejects, progress, all, outputs::take));
-            return new Composer(basis, source, tallies).compose();
+            return new Composer(basis, source, tallies, ablation.note()).compose();
         }
+    }
+
+    private static Player player(Decider decider, Basis basis) {
+        return new PlainPlayer(decider, basis.window(), basis.books());
     }
 
     private boolean failed(List<Gate> conditions, Comparison comparison) throws SimulationRefused {

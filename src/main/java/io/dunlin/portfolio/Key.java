@@ -1,7 +1,6 @@
 package io.dunlin.portfolio;
 
 import io.dunlin.book.Account;
-import io.dunlin.book.Payment;
 import io.dunlin.mapping.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -88,9 +87,11 @@ record Key(
 
     private static Key payment(Account facts) {
         var p = facts.payments().get(0);
-        var booked = p.state() == Payment.State.BOOKED ? p.amount() : BigDecimal.ZERO;
+        // What never arrived counts as nothing, on the day it was announced.
+        var received = p.receivedOn() == null ? p.on() : p.receivedOn();
+        var amount = p.receivedOn() == null ? BigDecimal.ZERO : p.amount();
         return new Key(
-                p.customer(), p.id(), p.invoice(), p.currency(), booked, null, p.on(), p.reversedOn(), null, null);
+                p.customer(), p.id(), p.invoice(), p.currency(), amount, null, received, p.reversedOn(), null, null);
     }
 
     private static Key credit(Account facts) {

@@ -15,7 +15,23 @@ final class RuleSection {
     }
 
     Table effects() {
-        return new Table.Builder("", 1, "").build();
+        var table = new Table.Builder(
+                c.effectsNote() == null ? "" : c.effectsNote(),
+                1,
+                "change",
+                "invoices changed",
+                "customers",
+                "contacts",
+                "cost " + c.manifest().prices().currency());
+        for (var effect : c.effects()) {
+            table.row(
+                    effect.change(),
+                    Words.count(effect.changedInvoices()),
+                    Words.count(effect.changedCustomers()),
+                    Words.signed(java.math.BigDecimal.valueOf(effect.contacts())),
+                    Words.signed(effect.cost()));
+        }
+        return table.build();
     }
 
     Table table() {

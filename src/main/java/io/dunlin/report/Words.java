@@ -32,6 +32,11 @@ final class Words {
         return sign + percent.abs().toPlainString() + " %";
     }
 
+    static String signed(BigDecimal amount) {
+        return (amount.signum() > 0 ? "+" : "")
+                + String.format(Locale.ROOT, "%,." + Math.max(0, amount.scale()) + "f", amount);
+    }
+
     static String share(long part, long whole) {
         return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", part * 100.0 / whole);
     }

@@ -36,6 +36,7 @@ public final class Tallies {
     final TreeMap<LocalDate, Sum> received = new TreeMap<>();
     final TreeMap<String, Sum> ageing = new TreeMap<>();
     final BiggestChanges biggest = new BiggestChanges();
+    final TreeMap<Integer, Effect> effects = new TreeMap<>();
     final Fingerprint fingerprint = new Fingerprint();
     final TreeSet<Violation> violations = new TreeSet<>(Violation.ORDER);
     long customers;
@@ -84,6 +85,7 @@ public final class Tallies {
         other.received.forEach((day, sum) -> received.merge(day, sum, Sum::plus));
         other.ageing.forEach((bucket, sum) -> ageing.merge(bucket, sum, Sum::plus));
         biggest.merge(other.biggest);
+        other.effects.forEach((number, effect) -> effects.merge(number, effect, Effect::plus));
         fingerprint.add(other.fingerprint);
         other.violations.forEach(this::keep);
         customers += other.customers;
