@@ -44,6 +44,40 @@ public record Account(
         return new Account(customer, invoices, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    public Account withContacts(List<Contact> others) {
+        return new Account(
+                customer,
+                invoices,
+                payments,
+                credits,
+                disputes,
+                deductions,
+                promises,
+                plans,
+                others,
+                holds,
+                overrides,
+                payer,
+                groupContacts);
+    }
+
+    public Account withCustomer(Debtor other) {
+        return new Account(
+                other,
+                invoices,
+                payments,
+                credits,
+                disputes,
+                deductions,
+                promises,
+                plans,
+                contacts,
+                holds,
+                overrides,
+                payer,
+                groupContacts);
+    }
+
     private static <T> List<T> sorted(List<T> items, Function<T, String> id) {
         if (items == null || items.isEmpty()) {
             return List.of();

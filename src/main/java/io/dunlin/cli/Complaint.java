@@ -3,6 +3,7 @@ package io.dunlin.cli;
 import io.dunlin.language.StrategyRefused;
 import io.dunlin.mapping.MappingException;
 import io.dunlin.mapping.UnreadableFile;
+import io.dunlin.simulation.SimulationRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -23,7 +24,10 @@ final class Complaint {
             return "the mapping cannot be used:\n"
                     + mapping.findings().stream().map(finding -> "  " + finding).collect(Collectors.joining("\n"));
         }
-        if (problem instanceof StrategyRefused || problem instanceof UnreadableFile || problem instanceof Failure) {
+        if (problem instanceof StrategyRefused
+                || problem instanceof UnreadableFile
+                || problem instanceof SimulationRefused
+                || problem instanceof Failure) {
             return problem.getMessage();
         }
         return problem instanceof IOException io ? ofFiles(io) : defect(problem);

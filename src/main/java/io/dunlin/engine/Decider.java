@@ -23,11 +23,13 @@ import java.util.TreeSet;
 
 /**
  * The one decision procedure, used by the service, the command line, scenarios and simulations alike: a pure function of
- * the account, the book (as-of day, rates, bank data), the strategy, the guard and the working-day calendar.
+ * the account, the book (as-of day, rates, bank data), the strategy with the way it was chosen, the guard and the
+ * working-day calendar.
  */
 public final class Decider {
     private final Compiled strategy;
     private final Compiled guard;
+    private final Choice choice;
     private final Matcher proposing;
     private final Matcher objecting;
     private final Set<String> thresholds;
@@ -41,10 +43,20 @@ public final class Decider {
     }
 
     public Decider(Compiled strategy, Compiled guard) {
-        this(strategy, strategy::fire, guard, guard::fire);
+        this(strategy, guard, Choice.NONE);
+    }
+
+    /** {@code choice} null where nobody chose. */
+    public Decider(Compiled strategy, Compiled guard, Choice choice) {
+        this(strategy, strategy::fire, guard, guard::fire, choice);
     }
 
     Decider(Compiled strategy, Matcher proposing, Compiled guard, Matcher objecting) {
+        this(strategy, proposing, guard, objecting, Choice.NONE);
+    }
+
+    private Decider(Compiled strategy, Matcher proposing, Compiled guard, Matcher objecting, Choice choice) {
+        this.choice = choice == null ? Choice.NONE : choice;
         this.strategy = strategy;
         this.proposing = proposing;
         this.guard = guard;
@@ -59,6 +71,11 @@ public final class Decider {
 
     public Compiled guard() {
         return guard;
+    }
+
+    /** How it came to be this strategy. */
+    public Choice choice() {
+        return choice;
     }
 
     /** What to do about the customer and each invoice on {@code book.asOf()}, and why. */
@@ -83,7 +100,12 @@ public final class Decider {
     }
 
     Case derive(Account known, Book book) {
-        return Derive.from(known, book, strategy.manifest().holds(), thresholds);
+        return Derive.from(
+                Restart.on(choice.stepsSince(), known),
+                book,
+                strategy.manifest().holds(),
+                thresholds,
+                Overrides.of(known, book.asOf()));
     }
 
     private List<Candidates> candidates(Case the) {

@@ -15,7 +15,8 @@ public record Manifest(
         String currency,
         Map<Action, Integer> ladder,
         Map<String, Parameter> parameters,
-        HoldNumbers holds) {
+        HoldNumbers holds,
+        Budget budget) {
 
     public int rank(Action action) {
         return ladder.getOrDefault(action, -1);

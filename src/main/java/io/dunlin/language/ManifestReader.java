@@ -27,7 +27,7 @@ final class ManifestReader {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final Set<String> SECTIONS =
-            Set.of("name", "purpose", "currency", "ladder", "parameters", "holds", "accept");
+            Set.of("name", "purpose", "currency", "ladder", "parameters", "holds", "accept", "budget");
     private static final Map<String, Unit> UNITS =
             Map.of("days", Unit.DAYS, "working days", Unit.WORKING_DAYS, "percent", Unit.PERCENT, "count", Unit.COUNT);
 
@@ -65,7 +65,8 @@ final class ManifestReader {
                 currency,
                 ladder(root.path("ladder")),
                 parameters(root.path("parameters")),
-                holds(root.path("holds")));
+                holds(root.path("holds")),
+                budget(root.path("budget")));
     }
 
     private JsonNode parse() {
@@ -195,6 +196,32 @@ final class ManifestReader {
                 Map.copyOf(reaction));
         numbers.keySet().forEach(name -> say("`holds` knows no `" + name + "`", "see rules/README.md"));
         return holds;
+    }
+
+    private Budget budget(JsonNode node) {
+        var changed = Budget.DEFAULT.changedCustomers();
+        var severe = Budget.DEFAULT.newSevereActions();
+        for (var entry : node.properties()) {
+            var number = decimal(entry.getValue());
+            switch (entry.getKey()) {
+                case "changedCustomers" -> changed = isPercent(number) ? number : refuse(changed);
+                case "newSevereActions" ->
+                    severe = entry.getValue().isInt() && entry.getValue().asInt() >= 0
+                            ? entry.getValue().asInt()
+                            : refuse(severe);
+                default -> say("`budget` knows no `" + entry.getKey() + "`", "changedCustomers, newSevereActions");
+            }
+        }
+        return new Budget(changed, severe);
+    }
+
+    private static boolean isPercent(BigDecimal number) {
+        return number != null && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(100)) <= 0;
+    }
+
+    private <T> T refuse(T otherwise) {
+        say("`budget` needs a percentage as `changedCustomers` and a whole number as `newSevereActions`", null);
+        return otherwise;
     }
 
     private static int take(Map<String, Integer> numbers, String name, int otherwise) {

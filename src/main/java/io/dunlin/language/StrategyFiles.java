@@ -9,10 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** A strategy as text: {@code strategy.yaml} and its {@code *.drl} files, by name. Its content is its version. */
+/**
+ * A strategy as text: {@code strategy.yaml}, its rules, tables and notes, and {@code scenarios/*.yaml}, by path inside its
+ * folder. Its content is its version, scenarios included: they are part of what was agreed.
+ */
 public record StrategyFiles(String name, SortedMap<String, String> files) {
     public static final String MANIFEST = "strategy.yaml";
+    public static final String SCENARIOS = "scenarios/";
+
+    private static final Pattern PATH =
+            Pattern.compile("(scenarios/[\\w-][\\w.-]{0,99}\\.yaml)|([\\w-][\\w.-]{0,99}\\.(drl|yaml|csv|md))");
 
     public StrategyFiles {
         files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -20,13 +28,21 @@ public record StrategyFiles(String name, SortedMap<String, String> files) {
 
     public static StrategyFiles read(Path folder) throws IOException {
         var files = new TreeMap<String, String>();
-        try (var list = Files.newDirectoryStream(folder, "*.{drl,yaml}")) {
-            for (var file : list) {
-                files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+        try (var all = Files.walk(folder, 2)) {
+            for (var file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                var path = folder.relativize(file).toString().replace('\\', '/');
+                if (isPath(path)) {
+                    files.put(path, Files.readString(file, StandardCharsets.UTF_8));
+                }
             }
         }
         return new StrategyFiles(
                 folder.toAbsolutePath().normalize().getFileName().toString(), files);
+    }
+
+    /** Whether a file of this path belongs to a strategy; whatever else lies in a folder is left out. */
+    public static boolean isPath(String path) {
+        return PATH.matcher(path).matches();
     }
 
     /** SHA-256 over names and contents, line ends normalised so that a checkout on another system is the same version. */

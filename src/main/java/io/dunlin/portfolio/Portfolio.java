@@ -14,17 +14,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
  * A portfolio in files, as complete accounts in the order of customer ids. The rows may come in any order: they are
- * checked once, then sorted and grouped outside the heap, so that memory does not grow with the files.
+ * checked once, then sorted and grouped, outside the heap unless there are few, so that memory does not grow with the
+ * files.
  */
 public final class Portfolio implements AutoCloseable {
     private static final int PROGRESS_EVERY = 4096;
 
+    /** Bytes of all files together up to which starting a database takes longer than sorting on the heap. */
+    private static final long SMALL = 512 << 10;
+
     private final PortfolioFiles files;
-    private final Staging staging;
+    private final Rows staging;
     private final Counts counts;
 
     /**
@@ -35,15 +40,18 @@ public final class Portfolio implements AutoCloseable {
      */
     public record Counts(long rows, long rejected, long customers, long invoices) {}
 
-    private Portfolio(PortfolioFiles files, Staging staging, Counts counts) {
+    private Portfolio(PortfolioFiles files, Rows staging, Counts counts) {
         this.files = files;
         this.staging = staging;
         this.counts = counts;
     }
 
-    /** Reads every file to its end; what is opened must be closed, it keeps a temporary directory. */
+    /** Reads every file to its end; what is opened must be closed, it may keep a temporary directory. */
     public static Portfolio open(PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
-        var staging = Staging.create();
+        return open(files, listener, files.bytes() <= SMALL ? new HeapRows() : Staging.create());
+    }
+
+    static Portfolio open(PortfolioFiles files, Listener listener, Rows staging) throws IOException, UnreadableFile {
         try {
             var tally = new CsvFile.Tally(0, 0);
             long done = 0;
@@ -65,7 +73,7 @@ public final class Portfolio implements AutoCloseable {
     }
 
     private static CsvFile.Tally read(
-            PortfolioFiles files, Path file, Staging staging, Listener listener, long[] doneAndAll)
+            PortfolioFiles files, Path file, Rows staging, Listener listener, long[] doneAndAll)
             throws IOException, UnreadableFile {
         var mapping = files.mappings().get(file);
         var number = files.paths().indexOf(file);
@@ -93,6 +101,11 @@ public final class Portfolio implements AutoCloseable {
 
     public Counts counts() {
         return counts;
+    }
+
+    /** Currencies of invoices. */
+    public SortedSet<String> currencies() {
+        return staging.currencies();
     }
 
     /** The whole book as of a day; the rates are those of the mapping file. */

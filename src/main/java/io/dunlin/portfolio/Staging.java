@@ -1,13 +1,11 @@
 package io.dunlin.portfolio;
 
-import io.dunlin.book.Account;
 import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.Row;
 import io.dunlin.vocabulary.Rates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,17 +15,17 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /** A database in a temporary directory, in which rows are laid down, checked against each other and sorted. */
-final class Staging implements AutoCloseable {
+final class Staging implements Rows {
     /** What DuckDB may use beside the heap before it writes to disk; more is hardly faster. */
     private static final String MEMORY = "384MB";
-
-    private static final int DECIMALS = 4;
 
     private final Path directory;
     private final Connection database;
@@ -70,7 +68,8 @@ final class Staging implements AutoCloseable {
         appender = database.unwrap(DuckDBConnection.class).createAppender("facts");
     }
 
-    void add(int file, Kind kind, Row row) {
+    @Override
+    public void add(int file, Kind kind, Row row) {
         try {
             var key = Key.of(kind, row.facts());
             appender.beginRow()
@@ -80,19 +79,16 @@ final class Staging implements AutoCloseable {
                     .append(row.line())
                     .append(key.id())
                     .append(key.invoice());
-            appender.append(key.currency()).append(decimal(key.amount())).append(key.day());
-            appender.append(key.ended()).append(decimal(key.paid())).append(key.paidOn());
-            appender.append(Stored.write(row.facts())).endRow();
+            appender.append(key.currency()).append(key.amount()).append(key.day());
+            appender.append(key.ended()).append(key.paid()).append(key.paidOn());
+            appender.append(Written.of(row.facts()).json()).endRow();
         } catch (SQLException e) {
             throw broken(e);
         }
     }
 
-    private static BigDecimal decimal(BigDecimal amount) {
-        return amount == null ? null : amount.setScale(DECIMALS, java.math.RoundingMode.HALF_EVEN);
-    }
-
-    void loaded() {
+    @Override
+    public void loaded() {
         try {
             appender.close();
         } catch (SQLException e) {
@@ -100,8 +96,8 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** Takes out what contradicts other rows; only the whole tells. */
-    long refuse(List<Path> files, Listener listener) {
+    @Override
+    public long refuse(List<Path> files, Listener listener) {
         try {
             return new Contradictions(database, files, listener).takeOut();
         } catch (SQLException e) {
@@ -109,12 +105,28 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    long customers() {
+    @Override
+    public long customers() {
         return number("SELECT count(DISTINCT customer) FROM facts");
     }
 
-    long count(Kind kind) {
+    @Override
+    public long count(Kind kind) {
         return number("SELECT count(*) FROM facts WHERE kind = " + kind.ordinal());
+    }
+
+    SortedSet<String> currencies() {
+        var currencies = new TreeSet<String>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT DISTINCT currency FROM facts WHERE kind = " + Kind.INVOICES.ordinal())) {
+            while (rows.next()) {
+                currencies.add(rows.getString(1));
+            }
+            return currencies;
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
     private long number(String sql) {
@@ -127,7 +139,8 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    SizeClasses sizeClasses(LocalDate asOf, Rates rates) {
+    @Override
+    public SizeClasses sizeClasses(LocalDate asOf, Rates rates) {
         try {
             return new OverdueShares(database, asOf, rates).classes();
         } catch (SQLException e) {
@@ -135,7 +148,8 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    Stream<Stored> stored() {
+    @Override
+    public Stream<Stored> stored() {
         try {
             var statement = database.createStatement();
             ResultSet rows =
@@ -188,88 +202,5 @@ final class Staging implements AutoCloseable {
     static UncheckedIOException broken(Exception e) {
         return new UncheckedIOException(
                 new IOException("cannot sort the portfolio in a temporary directory: " + e.getMessage(), e));
-    }
-
-    /** What sorting and summing needs of a row. */
-    private record Key(
-            String customer,
-            String id,
-            String invoice,
-            String currency,
-            BigDecimal amount,
-            LocalDate day,
-            LocalDate ended,
-            BigDecimal paid,
-            LocalDate paidOn) {
-
-        static Key of(Kind kind, Account facts) {
-            return switch (kind) {
-                case CUSTOMERS -> event(facts.customer().id(), facts.customer().id(), null);
-                case INVOICES -> invoice(facts);
-                case PAYMENTS -> payment(facts);
-                case CREDITS -> credit(facts);
-                case DISPUTES ->
-                    event(
-                            null,
-                            facts.disputes().get(0).id(),
-                            facts.disputes().get(0).invoice());
-                case DEDUCTIONS ->
-                    event(
-                            null,
-                            facts.deductions().get(0).id(),
-                            facts.deductions().get(0).invoice());
-                case PROMISES ->
-                    event(
-                            null,
-                            facts.promises().get(0).id(),
-                            facts.promises().get(0).invoice());
-                case PLANS ->
-                    event(facts.plans().get(0).customer(), facts.plans().get(0).id(), null);
-                case CONTACTS ->
-                    event(
-                            facts.contacts().get(0).customer(),
-                            facts.contacts().get(0).id(),
-                            null);
-                case HOLDS ->
-                    event(
-                            facts.holds().get(0).customer(),
-                            facts.holds().get(0).id(),
-                            facts.holds().get(0).invoice());
-            };
-        }
-
-        private static Key event(String customer, String id, String invoice) {
-            return new Key(customer, id, invoice, null, null, null, null, null, null);
-        }
-
-        private static Key invoice(Account facts) {
-            var i = facts.invoices().get(0);
-            var p = facts.payments().isEmpty() ? null : facts.payments().get(0);
-            return new Key(
-                    i.customer(),
-                    i.id(),
-                    i.id(),
-                    i.currency(),
-                    i.amount(),
-                    i.due(),
-                    i.writtenOffOn(),
-                    p == null ? null : p.amount(),
-                    p == null ? null : p.on());
-        }
-
-        private static Key payment(Account facts) {
-            var p = facts.payments().get(0);
-            // What never arrived counts as nothing, on the day it was announced.
-            var received = p.receivedOn() == null ? p.on() : p.receivedOn();
-            var amount = p.receivedOn() == null ? BigDecimal.ZERO : p.amount();
-            return new Key(
-                    p.customer(), p.id(), p.invoice(), p.currency(), amount, received, p.reversedOn(), null, null);
-        }
-
-        private static Key credit(Account facts) {
-            var c = facts.credits().get(0);
-            return new Key(
-                    c.customer(), c.id(), c.invoice(), c.currency(), c.amount(), c.on(), c.cancelledOn(), null, null);
-        }
     }
 }

@@ -1,0 +1,196 @@
+package io.dunlin.cli;
+
+import io.dunlin.portfolio.Portfolio;
+import io.dunlin.portfolio.PortfolioFiles;
+import io.dunlin.simulation.Comparison;
+import io.dunlin.simulation.Composer;
+import io.dunlin.simulation.FileSource;
+import io.dunlin.simulation.Gate;
+import io.dunlin.simulation.PlainPlayer;
+import io.dunlin.simulation.Prices;
+import io.dunlin.simulation.PricesReader;
+import io.dunlin.simulation.Settings;
+import io.dunlin.simulation.Setup;
+import io.dunlin.simulation.Simulation;
+import io.dunlin.simulation.SimulationRefused;
+import io.dunlin.simulation.Source;
+import io.dunlin.simulation.Window;
+import io.dunlin.vocabulary.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "simulate",
+        description = "Plays two strategies over a historical portfolio and compares what they would have done.",
+        mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--portfolio",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "A file of invoices (CSV or Parquet), a directory of files, or a pattern such as 'x/*.parquet'.")
+    private String portfolio;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "What the columns mean: a mapping file or the name of one that comes with Dunlin.")
+    private String mapping;
+
+    @Option(names = "--baseline", required = true, paramLabel = "DIR", description = "The strategy as it is.")
+    private Path baseline;
+
+    @Option(names = "--candidate", required = true, paramLabel = "DIR", description = "The strategy as it might be.")
+    private Path candidate;
+
+    @Option(
+            names = "--guard",
+            paramLabel = "DIR",
+            description = "The guard of both (default: `guard` beside each strategy).")
+    private Path guard;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "First day, such as 2026-01-01; the same as --to for a snapshot of one day.")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last day (default: the day the mapping names).")
+    private LocalDate to;
+
+    @Option(names = "--json", description = "The whole comparison as one JSON document.")
+    private boolean json;
+
+    @Option(
+            names = "--fail-if",
+            paramLabel = "GATE",
+            description = "Exit with 1 if this holds, such as 'changedInvoices > 5%%'; may be given several times.")
+    private List<String> gates = List.of();
+
+    @Option(
+            names = "--capacity",
+            paramLabel = "ROLE=N",
+            description = "Steps a role can do in a day, such as COLLECTOR=40; may be given several times.")
+    private Map<Role, Integer> capacity = new EnumMap<>(Role.class);
+
+    @Option(names = "--costs", paramLabel = "FILE", description = "What each action costs (default: rough figures).")
+    private Path costs;
+
+    @Option(
+            names = "--needless-days",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "A letter is needless if all it names was paid so soon anyway (default: 3).")
+    private int needlessDays;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "For whatever is drawn by lot.")
+    private long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Default: one per core. Does not change results.")
+    private Integer threads;
+
+    @Option(names = "--rejects", paramLabel = "FILE", description = "List every row and customer left out, and why.")
+    private Path rejectsFile;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        var conditions = new ArrayList<Gate>();
+        for (var gate : gates) {
+            conditions.add(Gate.parse(gate));
+        }
+        var prices = prices();
+        var before = Policies.decider(baseline, guard);
+        var after = Policies.decider(candidate, guard);
+        var files = PortfolioFiles.of(Path.of(portfolio), mapping);
+        var window = window(files);
+        var err = spec.commandLine().getErr();
+        try (var rejects = new Rejects(err, rejectsFile);
+                var read = read(files, rejects)) {
+            var source = new FileSource(read, List.of());
+            var basis = Setup.of(
+                    source, window, before, after, new Settings(needlessDays, Map.copyOf(capacity), prices, seed));
+            var simulation = new Simulation(
+                    basis,
+                    new PlainPlayer(before, window, basis.books()),
+                    new PlainPlayer(after, window, basis.books()),
+                    threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+            var comparison = run(simulation, source, basis, rejects);
+            if (json) {
+                spec.commandLine().getOut().println(Json.text(comparison));
+            } else {
+                ComparisonTable.print(comparison, spec.commandLine().getOut());
+            }
+            return failed(conditions, comparison) || rejects.count() > 0 ? 1 : 0;
+        }
+    }
+
+    private void check() {
+        if (needlessDays < 0 || (threads != null && threads < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--needless-days must not be negative, --threads must be 1 or more");
+        }
+    }
+
+    private Comparison run(Simulation simulation, Source source, io.dunlin.simulation.Basis basis, Rejects rejects)
+            throws IOException, InterruptedException, SimulationRefused {
+        var all = source.extent().customers();
+        try (var progress =
+                new Progress("simulating", "customers", all, spec.commandLine().getErr(), quiet)) {
+            var tallies = simulation.run(source, new Watching(rejects, progress, all, changes -> {}));
+            return new Composer(basis, source, tallies).compose();
+        }
+    }
+
+    private boolean failed(List<Gate> conditions, Comparison comparison) throws SimulationRefused {
+        boolean failed = false;
+        for (var gate : conditions) {
+            var failure = gate.failure(comparison);
+            if (failure != null) {
+                spec.commandLine().getErr().println("failed: " + failure);
+                failed = true;
+            }
+        }
+        return failed;
+    }
+
+    private Prices prices() throws IOException, SimulationRefused {
+        return costs == null ? PricesReader.standard() : PricesReader.read(Files.readString(costs));
+    }
+
+    private Window window(PortfolioFiles files) throws Failure {
+        var last = to == null ? files.folder().asOf() : to;
+        if (last == null) {
+            throw new Failure("say which days to simulate, such as --from 2026-01-01 --to 2026-06-30");
+        }
+        return new Window(from == null ? last : from, last);
+    }
+
+    private Portfolio read(PortfolioFiles files, Rejects rejects) throws Exception {
+        try (var progress = new Progress("reading", "KiB", 0, spec.commandLine().getErr(), quiet)) {
+            rejects.showing(progress);
+            return Portfolio.open(files, rejects);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.dunlin.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Files that get their names only when all of them are complete; whatever ends the command earlier leaves none. */
+final class Unfinished implements AutoCloseable {
+    private final Map<Path, Path> parts = new LinkedHashMap<>();
+    private final Thread onExit = new Thread(this::discard, "remove-unfinished");
+
+    Unfinished() {
+        Runtime.getRuntime().addShutdownHook(onExit);
+    }
+
+    /** Where to write what shall be called so. */
+    Path of(Path file) {
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        parts.put(part, file);
+        return part;
+    }
+
+    void finish() throws IOException {
+        for (var part : parts.entrySet()) {
+            Files.move(part.getKey(), part.getValue(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        parts.clear();
+    }
+
+    private void discard() {
+        parts.keySet().forEach(part -> part.toFile().delete());
+    }
+
+    @Override
+    public void close() {
+        discard();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // on the way out already; the hook does the rest
+        }
+    }
+}

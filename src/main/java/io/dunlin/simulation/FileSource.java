@@ -1,0 +1,41 @@
+package io.dunlin.simulation;
+
+import io.dunlin.book.Account;
+import io.dunlin.book.Book;
+import io.dunlin.portfolio.Portfolio;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A portfolio in files. */
+public final class FileSource implements Source {
+    private final Portfolio portfolio;
+    private final List<Input> inputs;
+
+    public FileSource(Portfolio portfolio, List<Input> inputs) {
+        this.portfolio = portfolio;
+        this.inputs = inputs;
+    }
+
+    @Override
+    public Stream<? extends Supplier<Account>> accounts() {
+        return portfolio.stored().map(stored -> stored::account);
+    }
+
+    @Override
+    public Book book(LocalDate day) {
+        return portfolio.book(day);
+    }
+
+    @Override
+    public Extent extent() {
+        var counts = portfolio.counts();
+        return new Extent(counts.customers(), counts.invoices(), counts.rejected(), portfolio.currencies());
+    }
+
+    @Override
+    public List<Input> inputs() {
+        return inputs;
+    }
+}

@@ -1,0 +1,104 @@
+package io.dunlin.simulation;
+
+import io.dunlin.book.Account;
+import io.dunlin.book.Contact;
+import io.dunlin.book.Debtor;
+import io.dunlin.vocabulary.Action;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The account as one strategy would have made it. What the customer did (payments, disputes, promises) is history and
+ * stays; what the house did from the first day on is the strategy's own.
+ */
+final class OwnCopy {
+    private Account account;
+    private int confirmed;
+
+    private OwnCopy(Account account) {
+        this.account = account;
+    }
+
+    /** A snapshot looks at the contacts as they were; a replay keeps those before its first day and replaces the rest. */
+    static OwnCopy of(Account account, Window window) {
+        return new OwnCopy(window.isSnapshot() ? account : account.withContacts(before(account.contacts(), window.from())));
+    }
+
+    /** As it stood in the morning of a day, after everything the strategy had done until then. */
+    static Account onMorningOf(LocalDate day, Account account, Window window, Played played) {
+        var copy = of(account, window);
+        played.done().stream().filter(done -> done.on().isBefore(day)).forEach(copy::confirm);
+        return copy.account();
+    }
+
+    private static List<Contact> before(List<Contact> contacts, LocalDate day) {
+        return contacts.stream().filter(c -> c.on().isBefore(day)).toList();
+    }
+
+    Account account() {
+        return account;
+    }
+
+    void confirm(Done done) {
+        if (done.action() == Action.NEEDS_HUMAN) {
+            return;
+        }
+        var contacts = new ArrayList<>(account.contacts());
+        contacts.add(contact(done));
+        var changed = account.withContacts(contacts);
+        var debtor = after(done, account.customer());
+        account = debtor == account.customer() ? changed : changed.withCustomer(debtor);
+    }
+
+    private Contact contact(Done done) {
+        return new Contact(
+                "sim-" + ++confirmed,
+                account.customer().id(),
+                done.on(),
+                done.channel(),
+                Contact.Result.DONE,
+                "simulation",
+                null,
+                null,
+                done.steps());
+    }
+
+    /** Inside work that leaves its mark on the master data; asking for it again every week would be no replay. */
+    private static Debtor after(Done done, Debtor d) {
+        return switch (done.action()) {
+            case ASSIGN_COLLECTOR -> with(d, "simulation", d.billingContactConfirmedOn(), d.creditHoldSince());
+            case CONFIRM_BILLING_CONTACT -> with(d, d.collector(), done.on(), d.creditHoldSince());
+            case CREDIT_HOLD -> with(d, d.collector(), d.billingContactConfirmedOn(), done.on());
+            default -> d;
+        };
+    }
+
+    private static Debtor with(Debtor d, String collector, LocalDate confirmedOn, LocalDate creditHoldSince) {
+        return new Debtor(
+                d.id(),
+                d.name(),
+                d.country(),
+                d.zone(),
+                d.language(),
+                d.type(),
+                d.group(),
+                d.segment(),
+                d.preferredChannel(),
+                d.email(),
+                d.phone(),
+                d.address(),
+                d.undeliverable(),
+                confirmedOn,
+                d.salesperson(),
+                collector,
+                d.creditLimit(),
+                d.creditCurrency(),
+                creditHoldSince,
+                d.insolventSince(),
+                d.doNotContact(),
+                d.sizeClass(),
+                d.strategy(),
+                d.payer());
+    }
+}

@@ -1,0 +1,8 @@
+package io.dunlin.simulation;
+
+import io.dunlin.book.Account;
+
+/** Plays one account under one strategy, day by day. Safe to share between threads. */
+public interface Player {
+    Played play(Account account);
+}

@@ -1,0 +1,15 @@
+package io.dunlin.simulation;
+
+import java.time.LocalDate;
+
+/** A promise of the engine that was broken; there should be none. */
+public record Violation(Kind kind, Arm arm, String customer, String invoice, LocalDate on) {
+    public enum Kind {
+        /** Money asked for of which all is contested. */
+        CONTACT_ON_DISPUTED,
+        TWO_CONTACTS_ON_A_DAY,
+        CONTACT_LIMIT,
+        /** A reminder of a lower level, or a reminder after an escalation, and nothing happened in between. */
+        SOFTER_WITHOUT_CAUSE
+    }
+}
