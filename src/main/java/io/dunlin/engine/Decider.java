@@ -65,6 +65,26 @@ public final class Decider {
         this.thresholds.addAll(guard.manifest().moneyCurrencies());
     }
 
+    /** Tells of every fact that the rules of the strategy or of the guard were shown, in the order of deciding. */
+    public interface Watcher {
+        void shown(Compiled policy, List<? extends Fact> facts);
+    }
+
+    /** A decider whose every look at a fact somebody counts, such as the coverage of scenarios. */
+    public static Decider watched(Compiled strategy, Compiled guard, Watcher watcher) {
+        return new Decider(
+                strategy,
+                facts -> {
+                    watcher.shown(strategy, facts);
+                    return strategy.fire(facts);
+                },
+                guard,
+                facts -> {
+                    watcher.shown(guard, facts);
+                    return guard.fire(facts);
+                });
+    }
+
     public Compiled strategy() {
         return strategy;
     }

@@ -107,6 +107,9 @@ final class ConsequenceReader {
     }
 
     private Effect effect(Verb verb, MethodCallExpr call, NodeList<Expression> arguments) {
+        if (arguments.size() == 2 && isBinding(arguments.get(0))) {
+            return refuse(Code.MISSING_REASON, call, "`" + verb.word() + "` is given no reason", example());
+        }
         boolean withLevel = arguments.size() == 4 && !verb.namesRole();
         if (!(arguments.size() == 3 || withLevel) || !isBinding(arguments.get(0))) {
             return refuse(

@@ -16,7 +16,8 @@ public record Manifest(
         Map<Action, Integer> ladder,
         Map<String, Parameter> parameters,
         HoldNumbers holds,
-        Budget budget) {
+        Budget budget,
+        List<Acceptance> accepted) {
 
     public int rank(Action action) {
         return ladder.getOrDefault(action, -1);

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsParserException;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads one DRL file with Drools' own parser and takes from the tree only what a strategy may contain. */
 final class RuleFileReader {
@@ -27,14 +24,19 @@ final class RuleFileReader {
 
     List<Rule> read(Set<String> usedParameters) {
         var rules = new ArrayList<Rule>();
-        var tree = isReadable() ? parse() : null;
-        if (tree != null) {
-            refuseEverythingButRules(tree);
-            var lines = text.lines().toList();
-            for (var descr : tree.getRules()) {
-                new RuleReader(file, lines, descr, manifest, findings, usedParameters)
-                        .read()
-                        .ifPresent(rules::add);
+        if (!isReadable()) {
+            return rules;
+        }
+        var lines = text.lines().toList();
+        for (var piece : DrlPieces.of(text)) {
+            var tree = parse(piece);
+            if (tree != null) {
+                refuseEverythingButRules(tree);
+                for (var descr : tree.getRules()) {
+                    new RuleReader(file, lines, descr, manifest, findings, usedParameters)
+                            .read()
+                            .ifPresent(rules::add);
+                }
             }
         }
         return rules;
@@ -67,22 +69,21 @@ final class RuleFileReader {
         return true;
     }
 
-    private PackageDescr parse() {
-        var parser = new DrlParser(LanguageLevelOption.DRL10);
+    private PackageDescr parse(DrlPieces.Piece piece) {
+        var flaw = DrlPieces.flaw(piece);
+        if (flaw != null) {
+            int column = flaw.at().column();
+            findings.error(Code.SYNTAX, file, flaw.at().line(), column, null, flaw.message(), flaw.hint());
+            return null;
+        }
         try {
-            var tree = parser.parse(false, text);
-            parser.getErrors()
-                    .forEach(e -> findings.error(
-                            Code.SYNTAX,
-                            file,
-                            e.getLines().length > 0 ? Math.max(0, e.getLines()[0]) : 0,
-                            e instanceof org.drools.drl.parser.ParserError p ? p.getCol() + 1 : 0,
-                            null,
-                            e.getMessage(),
-                            null));
-            return parser.hasErrors() ? null : tree;
-        } catch (DroolsParserException | RuntimeException e) {
-            error(Code.SYNTAX, 0, "the file is not DRL: " + e.getMessage(), "see rules/README.md");
+            var parsing = DrlParsing.of(piece.text());
+            parsing.errors()
+                    .forEach(e -> findings.error(Code.SYNTAX, file, e.line(), e.column(), null, e.message(), null));
+            return parsing.tree();
+        } catch (RuntimeException e) {
+            int line = piece.tokens().get(0).line();
+            error(Code.SYNTAX, line, "this is not DRL: " + e.getMessage(), "see rules/README.md");
             return null;
         }
     }

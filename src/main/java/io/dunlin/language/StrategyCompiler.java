@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Strategy files in, a strategy ready to run out, or every reason why not.
@@ -24,13 +25,23 @@ public final class StrategyCompiler {
     private StrategyCompiler() {}
 
     public static Compiled compile(StrategyFiles files) throws StrategyRefused {
+        return compile(parse(files));
+    }
+
+    public static Compiled compile(Parsed parsed) throws StrategyRefused {
+        if (parsed.hasErrors()) {
+            throw new StrategyRefused(parsed.files().name(), parsed.diagnostics());
+        }
+        return new Compiled(parsed.files(), parsed.manifest(), parsed.rules(), parsed.diagnostics());
+    }
+
+    /** Everything the parser alone can say: fast enough to be asked while somebody types. */
+    public static Parsed parse(StrategyFiles files) {
         var findings = new Findings();
         var manifest = new ManifestReader(files, findings).read();
         var rules = rules(files, manifest, findings);
-        if (findings.hasErrors()) {
-            throw new StrategyRefused(files.name(), findings.all());
-        }
-        return new Compiled(files, manifest, rules, findings.all());
+        var sound = rules.stream().filter(findings::isSound).toList();
+        return new Parsed(files, manifest, rules, sound, findings.all());
     }
 
     private static List<Rule> rules(StrategyFiles files, Manifest manifest, Findings findings) {
@@ -45,17 +56,34 @@ public final class StrategyCompiler {
         if (rules.size() > MOST_RULES) {
             findings.error(Code.TOO_BIG, files.name(), 0, 0, null, "more than " + MOST_RULES + " rules", "split it");
         }
-        manifest.parameters().keySet().stream()
-                .filter(name -> !used.contains(name))
-                .forEach(name -> findings.warning(
+        unused(files, manifest, used, findings);
+        return List.copyOf(rules);
+    }
+
+    private static void unused(StrategyFiles files, Manifest manifest, Set<String> used, Findings findings) {
+        var marks = Marks.of(files.files().get(StrategyFiles.MANIFEST));
+        for (var name : manifest.parameters().keySet()) {
+            // A rule that could not be read may use it.
+            if (!used.contains(name) && !(findings.hasErrors() && isMentioned(files, name))) {
+                var mark = marks.at("parameters/" + name);
+                var message = "no rule uses parameter `" + name + "`";
+                findings.warning(
                         Code.UNUSED_PARAMETER,
                         StrategyFiles.MANIFEST,
-                        0,
-                        0,
+                        mark.line(),
+                        mark.column(),
                         null,
-                        "no rule uses parameter `" + name + "`",
-                        "delete it"));
-        return List.copyOf(rules);
+                        message,
+                        "delete it");
+            }
+        }
+    }
+
+    private static boolean isMentioned(StrategyFiles files, String name) {
+        var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+        return files.files().entrySet().stream()
+                .anyMatch(file -> !file.getKey().equals(StrategyFiles.MANIFEST)
+                        && word.matcher(file.getValue()).find());
     }
 
     private static void duplicates(List<Rule> rules, Findings findings) {
@@ -67,7 +95,7 @@ public final class StrategyCompiler {
                         Code.DUPLICATE_RULE,
                         rule.file(),
                         rule.line(),
-                        0,
+                        1,
                         rule.id(),
                         "the id " + rule.id() + " is taken by " + first.file() + ":" + first.line(),
                         "give one of them another id");

@@ -16,8 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small portfolio in memory; gives what {@link Staging} gives, without the half second that a database needs to start. */
@@ -124,6 +127,14 @@ final class HeapRows implements Rows {
     @Override
     public long count(Kind kind) {
         return rows.stream().filter(laid -> laid.kind() == kind).count();
+    }
+
+    @Override
+    public SortedSet<String> currencies() {
+        return rows.stream()
+                .filter(laid -> laid.kind() == Kind.INVOICES)
+                .map(laid -> laid.key().currency())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.dunlin.vocabulary.Rates;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** The rows of all files, laid down in any order, then given back customer by customer. */
@@ -22,6 +23,9 @@ interface Rows extends AutoCloseable {
     long customers();
 
     long count(Kind kind);
+
+    /** Currencies of invoices. */
+    SortedSet<String> currencies();
 
     SizeClasses sizeClasses(LocalDate asOf, Rates rates);
 

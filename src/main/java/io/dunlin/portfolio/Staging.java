@@ -115,7 +115,8 @@ final class Staging implements Rows {
         return number("SELECT count(*) FROM facts WHERE kind = " + kind.ordinal());
     }
 
-    SortedSet<String> currencies() {
+    @Override
+    public SortedSet<String> currencies() {
         var currencies = new TreeSet<String>();
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(

@@ -125,8 +125,8 @@ final class Invariants {
     /** Whether nothing happened to the customer that could explain a change of tone. */
     private boolean quiet(Done one, Done other) {
         var dates = Stream.of(
-                        account.payments().stream().flatMap(p -> Stream.of(
-                                        p.on(), nullable(p.bookedOn()), nullable(p.reversedOn()))),
+                        account.payments().stream()
+                                .flatMap(p -> Stream.of(p.on(), nullable(p.bookedOn()), nullable(p.reversedOn()))),
                         account.credits().stream().flatMap(c -> Stream.of(c.on(), nullable(c.cancelledOn()))),
                         account.disputes().stream().flatMap(d -> Stream.of(d.on(), nullable(d.resolvedOn()))),
                         account.promises().stream()

@@ -22,7 +22,8 @@ final class OwnCopy {
 
     /** A snapshot looks at the contacts as they were; a replay keeps those before its first day and replaces the rest. */
     static OwnCopy of(Account account, Window window) {
-        return new OwnCopy(window.isSnapshot() ? account : account.withContacts(before(account.contacts(), window.from())));
+        return new OwnCopy(
+                window.isSnapshot() ? account : account.withContacts(before(account.contacts(), window.from())));
     }
 
     /** As it stood in the morning of a day, after everything the strategy had done until then. */

@@ -188,10 +188,7 @@ final class Tally {
         var window = basis.window();
         for (var payment : compared.account().payments()) {
             var on = payment.receivedOn();
-            if (payment.invoice() != null
-                    && on != null
-                    && !on.isBefore(window.from())
-                    && !on.isAfter(window.to())) {
+            if (payment.invoice() != null && on != null && !on.isBefore(window.from()) && !on.isAfter(window.to())) {
                 var amount = basis.inReportingCurrency(payment.amount(), payment.currency());
                 into.received.merge(on, Sum.one(amount), Sum::plus);
             }
