@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("postgres", Set.of()),
             Map.entry("language", Set.of("vocabulary")),
             Map.entry("engine", Set.of("language", "vocabulary", "book")),
+            Map.entry("precedent", Set.of("engine", "language", "book", "vocabulary")),
             Map.entry("analysis", Set.of("language", "vocabulary")),
             Map.entry("strategy", Set.of("analysis", "language", "engine", "vocabulary", "problem", "book")),
             Map.entry("mapping", Set.of("book", "vocabulary", "problem")),
@@ -45,6 +46,7 @@ class ArchitectureTest {
             Map.entry(
                     "simulation",
                     Set.of(
+                            "precedent",
                             "strategy",
                             "portfolio",
                             "mapping",
@@ -54,7 +56,9 @@ class ArchitectureTest {
                             "book",
                             "vocabulary",
                             "problem")),
-            Map.entry("decision", Set.of("strategy", "ledger", "language", "engine", "book", "vocabulary", "problem")),
+            Map.entry(
+                    "decision",
+                    Set.of("strategy", "analysis", "ledger", "language", "engine", "book", "vocabulary", "problem")),
             Map.entry(
                     "cli",
                     Set.of(

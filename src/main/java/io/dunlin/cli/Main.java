@@ -20,6 +20,7 @@ import picocli.CommandLine.Help.Ansi;
             "Exit code: 0 good, 1 findings or failure, 2 wrong usage."
         },
         subcommands = {
+            CheckCommand.class,
             DecideCommand.class,
             DiffCommand.class,
             GenerateCommand.class,

@@ -128,7 +128,7 @@ public final class Decider {
                 Overrides.of(known, book.asOf()));
     }
 
-    private List<Candidates> candidates(Case the) {
+    List<Candidates> candidates(Case the) {
         var facts = new ArrayList<Fact>(the.open().size() + the.customers().size());
         the.open().forEach(item -> facts.add(item.invoice()));
         facts.addAll(the.customers());
@@ -188,7 +188,7 @@ public final class Decider {
     }
 
     /** Shows the guard every winner until it has no more objections; each objection removes or softens, so this ends. */
-    private void guard(Case the, List<Candidates> candidates) {
+    void guard(Case the, List<Candidates> candidates) {
         var pending = candidates;
         while (!pending.isEmpty()) {
             var outcomes = new IdentityHashMap<Fact, Candidates>();

@@ -80,7 +80,7 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
         return same || (!step.needsApproval() && invoice.collectable().signum() > 0 && !other.needsHuman());
     }
 
-    private static boolean isVetoed(Candidates candidate) {
+    static boolean isVetoed(Candidates candidate) {
         return candidate.blockers().stream().anyMatch(b -> b.code() == Code.GUARD);
     }
 }

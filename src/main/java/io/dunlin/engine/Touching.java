@@ -66,14 +66,14 @@ record Touching(Customer.Touch facts, List<Held> holds) {
     }
 
     private static void quiet(LocalDate last, LocalDate asOf, int quietDays, List<Held> holds) {
-        var until = last.plusDays(quietDays - 1L);
-        if (!asOf.isAfter(until)) {
-            var text = "contacted on " + last + "; " + quietDays + " quiet days between two contacts";
-            holds.add(customer(Code.QUIET_DAYS, until, Role.COLLECTION_MANAGER, text, Cover.ORDINARY_CONTACT));
-        }
-        if (last.equals(asOf)) {
-            var text = "already contacted today; one contact a day";
-            holds.add(customer(Code.QUIET_DAYS, asOf, Role.COLLECTION_MANAGER, text, Cover.EVERY_CONTACT));
+        var until = last.plusDays(Math.max(0, quietDays - 1L));
+        var today = last.equals(asOf);
+        if (today || (quietDays > 0 && !asOf.isAfter(until))) {
+            var text = (today ? "already contacted today; one contact a day" : "contacted on " + last)
+                    + (quietDays > 1 || !today ? "; " + quietDays + " quiet days between two contacts" : "");
+            // What may break the quiet may not break it twice on one day.
+            var cover = today ? Cover.EVERY_CONTACT : Cover.ORDINARY_CONTACT;
+            holds.add(customer(Code.QUIET_DAYS, until, Role.COLLECTION_MANAGER, text, cover));
         }
     }
 

@@ -286,13 +286,20 @@ final class ManifestReader {
             say(at, "`accepted` names no known warning: `" + word + "`", hint == null ? ACCEPTANCE : hint);
         } else if (node.path("reason").asText("").isBlank()) {
             say(at, "the acceptance of " + word + " has no `reason`", "say why it is right as it is");
-        } else if (!Set.of("code", "rule", "reason").containsAll(names(node))) {
+        } else if (node.has("when") && !word.equals(Code.UNCOVERED.name())) {
+            say(at, "`when` means something with UNCOVERED only", ACCEPTANCE);
+        } else if (!Set.of("code", "rule", "when", "reason").containsAll(names(node))) {
             say(at, "the acceptance of " + word + " says too much", ACCEPTANCE);
         } else {
             var mark = marks.at(at);
-            var rule = node.path("rule").asText(null);
-            var reason = node.path("reason").asText();
-            return java.util.Optional.of(new Acceptance(Code.valueOf(word), rule, reason, mark.line(), mark.column()));
+            return java.util.Optional.of(new Acceptance(
+                    Code.valueOf(word),
+                    node.path("rule").asText(null),
+                    node.path("when").asText(null),
+                    null,
+                    node.path("reason").asText(),
+                    mark.line(),
+                    mark.column()));
         }
         return java.util.Optional.empty();
     }

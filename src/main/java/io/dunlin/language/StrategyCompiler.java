@@ -1,6 +1,7 @@
 package io.dunlin.language;
 
 import io.dunlin.language.Diagnostic.Code;
+import io.dunlin.vocabulary.Invoice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,14 +40,29 @@ public final class StrategyCompiler {
     public static Parsed parse(StrategyFiles files) {
         var findings = new Findings();
         var manifest = new ManifestReader(files, findings).read();
-        var rules = rules(files, manifest, findings);
+        Set<String> used = new HashSet<>();
+        var accepted = manifest.accepted().stream()
+                .map(acceptance -> understood(acceptance, manifest, findings, used))
+                .toList();
+        var rules = rules(files, manifest, findings, used);
         var sound = rules.stream().filter(findings::isSound).toList();
-        return new Parsed(files, manifest, rules, sound, findings.all());
+        return new Parsed(files, manifest, rules, sound, accepted, findings.all());
     }
 
-    private static List<Rule> rules(StrategyFiles files, Manifest manifest, Findings findings) {
+    private static Acceptance understood(
+            Acceptance acceptance, Manifest manifest, Findings findings, Set<String> usedParameters) {
+        if (acceptance.when() == null) {
+            return acceptance;
+        }
+        var scope = new RuleScope(StrategyFiles.MANIFEST, null, Invoice.class, manifest, findings);
+        var tokens = new Tokens(acceptance.when(), acceptance.line(), acceptance.column());
+        var condition = new ConditionParser(scope, tokens).parse();
+        usedParameters.addAll(scope.usedParameters());
+        return acceptance.understoodAs(condition);
+    }
+
+    private static List<Rule> rules(StrategyFiles files, Manifest manifest, Findings findings, Set<String> used) {
         var rules = new ArrayList<Rule>();
-        Set<String> used = new HashSet<>();
         files.files().forEach((file, text) -> {
             if (file.endsWith(".drl")) {
                 rules.addAll(new RuleFileReader(file, text, manifest, findings).read(used));
@@ -82,7 +98,7 @@ public final class StrategyCompiler {
     private static boolean isMentioned(StrategyFiles files, String name) {
         var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
         return files.files().entrySet().stream()
-                .anyMatch(file -> !file.getKey().equals(StrategyFiles.MANIFEST)
+                .anyMatch(file -> file.getKey().matches(".*\\.(drl|csv)")
                         && word.matcher(file.getValue()).find());
     }
 

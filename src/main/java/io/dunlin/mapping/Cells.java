@@ -45,11 +45,18 @@ final class Cells {
 
     void reject(String field, String reason) {
         var cell = cells.get(field);
-        rejects.add(new Reject(
+        add(new Reject(
                 row.getStartingLineNumber(),
                 cell == null ? field : cell.name(field),
                 cell == null ? null : cell.raw(row),
                 reason));
+    }
+
+    /** A cell that several fields are read from is told once. */
+    private void add(Reject reject) {
+        if (!rejects.contains(reject)) {
+            rejects.add(reject);
+        }
     }
 
     String text(String field) {
@@ -64,10 +71,8 @@ final class Cells {
 
     /** A number or name that other records refer to. */
     String id(String field) {
-        var id = text(field);
-        if (id == null) {
-            reject(field, "is missing");
-        } else {
+        var id = needed(field, text(field));
+        if (id != null) {
             check(field, id);
         }
         return id;
@@ -106,8 +111,7 @@ final class Cells {
             return null;
         }
         if (!days.matches("[+-]?\\d{1,5}")) {
-            rejects.add(
-                    new Reject(row.getStartingLineNumber(), cell.daysName(), days, "is not a whole number of days"));
+            add(new Reject(row.getStartingLineNumber(), cell.daysName(), days, "is not a whole number of days"));
             return null;
         }
         return date.plusDays(Integer.parseInt(days));

@@ -86,8 +86,16 @@ final class StrictJson implements ObjectMapperCustomizer {
             if (!(context.getAttribute(Findings.class) instanceof Findings findings)) {
                 return false;
             }
-            findings.at(parser.getParsingContext().pathAsPointer().toString(), message + ".");
+            findings.at(pointer(parser), message + ".");
             return true;
+        }
+
+        /** At the opening bracket of a value the parser is inside it already, on a field that is none yet. */
+        private static String pointer(JsonParser parser) {
+            var opening = parser.currentToken() != null && parser.currentToken().isStructStart();
+            var inside = parser.getParsingContext();
+            var around = opening && inside.getParent() != null ? inside.getParent() : inside;
+            return around.pathAsPointer().toString();
         }
 
         private static String expectation(Class<?> wanted, String value) {

@@ -68,7 +68,7 @@ final class Shorthands {
         var number = contacts.size() + 1;
         var contact = contacts.addObject()
                 .put("id", "done-" + number)
-                .put("customer", customer())
+                .put("customer", account.path("customer").path("id").asText())
                 .put("on", step.group(3) == null ? dates.today().toString() : dates.resolve(step.group(3)))
                 .put("channel", action.channel().name())
                 .put("by", "Kim");
@@ -81,15 +81,11 @@ final class Shorthands {
         }
     }
 
-    private String customer() {
-        return account.path("customer").path("id").asText();
-    }
-
     private void settled(String id, LocalDate due, int daysLate) {
         account.withArray("invoices")
                 .addObject()
                 .put("id", id)
-                .put("customer", customer())
+                .put("customer", account.path("customer").path("id").asText())
                 .put("issued", due.minusDays(30).toString())
                 .put("due", due.toString())
                 .put("amount", 100)
@@ -97,7 +93,7 @@ final class Shorthands {
         account.withArray("payments")
                 .addObject()
                 .put("id", "for-" + id)
-                .put("customer", customer())
+                .put("customer", account.path("customer").path("id").asText())
                 .put("invoice", id)
                 .put("on", due.plusDays(daysLate).toString())
                 .put("amount", 100)

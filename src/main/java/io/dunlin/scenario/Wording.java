@@ -43,6 +43,9 @@ final class Wording {
         facts(written, "payer", inStep);
         done(written, inStep);
         history(written);
+        if (written.has("payer")) {
+            facts(written, "payer", inStep);
+        }
         return written;
     }
 

@@ -48,7 +48,7 @@ final class OwnCopy {
         var contacts = new ArrayList<>(account.contacts());
         contacts.add(contact(done));
         var changed = account.withContacts(contacts);
-        var debtor = after(done, account.customer());
+        var debtor = after(done.action(), done.on(), account.customer());
         account = debtor == account.customer() ? changed : changed.withCustomer(debtor);
     }
 
@@ -66,11 +66,11 @@ final class OwnCopy {
     }
 
     /** Inside work that leaves its mark on the master data; asking for it again every week would be no replay. */
-    private static Debtor after(Done done, Debtor d) {
-        return switch (done.action()) {
+    static Debtor after(Action action, LocalDate on, Debtor d) {
+        return switch (action) {
             case ASSIGN_COLLECTOR -> with(d, "simulation", d.billingContactConfirmedOn(), d.creditHoldSince());
-            case CONFIRM_BILLING_CONTACT -> with(d, d.collector(), done.on(), d.creditHoldSince());
-            case CREDIT_HOLD -> with(d, d.collector(), d.billingContactConfirmedOn(), done.on());
+            case CONFIRM_BILLING_CONTACT -> with(d, d.collector(), on, d.creditHoldSince());
+            case CREDIT_HOLD -> with(d, d.collector(), d.billingContactConfirmedOn(), on);
             default -> d;
         };
     }

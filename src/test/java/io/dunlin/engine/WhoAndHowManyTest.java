@@ -188,6 +188,7 @@ class WhoAndHowManyTest {
                 .contacted(Channel.PHONE, Result.NO_ANSWER, daysAgo(0))
                 .under(letter);
         assertThat(customer.verdict().action()).isEqualTo(Action.NO_ACTION);
+        assertThat(codes(customer.verdict())).as("told once").containsOnlyOnce(Code.QUIET_DAYS);
         assertThat(customer.asOf(inDays(1)).verdict().action()).isEqualTo(Action.LAW_FIRM_LETTER);
     }
 
