@@ -77,13 +77,16 @@ final class Example {
     }
 
     private Customer.Payer payer(String at) {
-        return new Customer.Payer(
-                text(at + "payer"),
-                (Integer) get(at + "payerDaysOverdue"),
-                money(at + "payerOverdueTotal"),
-                yes(at + "payerInsolvent"),
-                yes(at + "payerDoNotContact"),
-                yes(at + "payerCreditHold"));
+        var id = text(at + "payer");
+        return id == null
+                ? null
+                : new Customer.Payer(
+                        id,
+                        (Integer) get(at + "payerDaysOverdue"),
+                        money(at + "payerOverdueTotal"),
+                        yes(at + "payerInsolvent"),
+                        yes(at + "payerDoNotContact"),
+                        yes(at + "payerCreditHold"));
     }
 
     private Customer.Totals totals(String at) {

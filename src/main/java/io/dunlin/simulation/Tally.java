@@ -176,6 +176,9 @@ final class Tally {
     }
 
     private String age(Done done) {
+        if (done.invoices().isEmpty()) {
+            return Ages.NO_INVOICE;
+        }
         LocalDate oldest = done.invoices().stream()
                 .map(id -> papers.get(id).due())
                 .filter(java.util.Objects::nonNull)
@@ -185,12 +188,14 @@ final class Tally {
     }
 
     private void received() {
-        var window = basis.window();
         for (var payment : compared.account().payments()) {
-            var on = payment.receivedOn();
-            if (payment.invoice() != null && on != null && !on.isBefore(window.from()) && !on.isAfter(window.to())) {
+            var window = basis.window();
+            if (payment.invoice() != null
+                    && payment.receivedOn() != null
+                    && !payment.receivedOn().isBefore(window.from())
+                    && !payment.receivedOn().isAfter(window.to())) {
                 var amount = basis.inReportingCurrency(payment.amount(), payment.currency());
-                into.received.merge(on, Sum.one(amount), Sum::plus);
+                into.received.merge(payment.receivedOn(), Sum.one(amount), Sum::plus);
             }
         }
     }
