@@ -36,6 +36,7 @@ public final class Tallies {
     final Fingerprint fingerprint = new Fingerprint();
     final List<Violation> violations = new ArrayList<>(0);
     long customers;
+    long leftOut;
     long invoices;
     Sum changedInvoices = Sum.NOTHING;
     Sum inPlay = Sum.NOTHING;
@@ -80,6 +81,7 @@ public final class Tallies {
         violations.addAll(
                 other.violations.subList(0, Math.min(other.violations.size(), VIOLATIONS_KEPT - violations.size())));
         customers += other.customers;
+        leftOut += other.leftOut;
         invoices += other.invoices;
         changedInvoices = changedInvoices.plus(other.changedInvoices);
         inPlay = inPlay.plus(other.inPlay);
