@@ -7,7 +7,7 @@ import io.dunlin.precedent.Scale.Measure;
 /** Where an invoice's age stands among everything any rule compares it with. */
 final class Ages {
     /** More free days in a row than any calendar has. */
-    private static final int GAPS = 32;
+    private static final int GAPS = 24;
 
     private final Scale overdue;
     private final Scale delinquent;

@@ -30,6 +30,13 @@ final class Changes {
         askedOn = day;
     }
 
+    /** Something was done about the invoice: other ages matter now. */
+    void done(int invoice) {
+        if (invoice >= 0) {
+            ageChanges[invoice] = Integer.MIN_VALUE;
+        }
+    }
+
     void masterDataChanged() {
         masterDataChanged = true;
     }
@@ -110,7 +117,7 @@ final class Changes {
 
     private long place(int i, int day) {
         var calendar = cases.calendar;
-        return cases.ages.place(cases.dossier, i, day, calendar, calendar.gap()[day - cases.days.first()]);
+        return cases.view(i).ages.place(cases.dossier, i, day, calendar, calendar.gap()[day - cases.days.first()]);
     }
 
     private int ladder(Dossier.Steps steps, int day) {
@@ -119,7 +126,7 @@ final class Changes {
             int action = Long.numberOfTrailingZeros(left);
             next = later(next, steps.on[action] + cases.reactionDays(action), day);
         }
-        long since = steps.lastAction < 0 ? Long.MAX_VALUE : cases.sinceAction().next(day - steps.lastOn);
+        long since = steps.lastAction < 0 ? Long.MAX_VALUE : steps.view.sinceAction.next(day - steps.lastOn);
         return since == Long.MAX_VALUE ? next : Math.min(next, steps.lastOn + (int) since);
     }
 

@@ -33,7 +33,7 @@ public final class Course {
 
     /** Why this strategy cannot be led this way, a sentence for each reason; empty where it can. */
     public static Set<String> objections(Decider decider, Days days) {
-        var objections = new Precedents(decider, new Questions(decider.strategy(), decider.guard()), days).objections();
+        var objections = new Precedents(decider, days).objections();
         if (!days.haveOneRate()) {
             objections.add("exchange rates change from day to day");
         }
@@ -46,7 +46,7 @@ public final class Course {
             throw new IllegalArgumentException(String.join("; ", objections));
         }
         this.days = days;
-        this.cases = new Precedents(decider, new Questions(decider.strategy(), decider.guard()), days);
+        this.cases = new Precedents(decider, days);
         this.choice = new Choice(cases);
         this.changes = new Changes(cases);
         this.effects = effects;
@@ -104,6 +104,9 @@ public final class Course {
         var id = "sim-" + (dossier.simulated() + 1);
         dossier.carryOut(new Dossier.Made(
                 id, taken.day(), taken.step().channel(), taken.invoices(), taken.actions(), taken.levels()));
+        for (int invoice : taken.invoices()) {
+            changes.done(invoice);
+        }
         var debtor = effects.after(action, Days.date(taken.day()), dossier.debtor);
         if (debtor != dossier.debtor) {
             dossier.debtor = debtor;

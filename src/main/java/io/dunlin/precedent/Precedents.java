@@ -6,11 +6,12 @@ import io.dunlin.engine.Standing;
 import io.dunlin.language.HoldNumbers;
 import io.dunlin.precedent.Questions.Asker;
 import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Customer;
 import io.dunlin.vocabulary.Customer.SizeClass;
 import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,12 @@ final class Precedents {
     private static final int MOST_PROFILES = 64;
 
     final Days days;
-    final Questions questions;
-    final Ages ages;
     final HoldNumbers numbers;
+    private final Views views;
     private final Decider decider;
-    private final Profile profile;
-    private final Map<String, Money> monies = new HashMap<>();
+    private final List<String> currencies = new ArrayList<>();
     private final long claims;
     private final boolean asksHabits;
-    private final boolean[] asksSize = new boolean[2];
-    private final boolean[] asksHabitual = new boolean[2];
-    private final boolean invoicesAskRecentlyDone;
     private final boolean limitInEachPair;
 
     private Interner profiles;
@@ -51,17 +47,15 @@ final class Precedents {
     private Interner cases;
     private List<Entry> entries;
     private List<Entry[]> wishes;
+    private List<View> viewOfLadder;
+    /** By the very object: portfolios without master data have one for each country. */
+    private final Map<Debtor, Master> masters = new IdentityHashMap<>();
 
     Dossier dossier;
     Days.Calendar calendar;
-    Money money;
-    /** By the very object: portfolios without master data have one for each country. */
-    private final Map<Debtor, Known> profilesKnown = new IdentityHashMap<>();
-
-    private record Known(String currency, int[] profiled) {}
-
-    private int[] profiled;
-    private BigDecimal limit;
+    private int currency;
+    private Master master;
+    private long decisions;
 
     int open;
     int[] item = new int[32];
@@ -70,37 +64,49 @@ final class Precedents {
     long[] openAmount = new long[32];
     Entry[] wish;
     private final long[] slots = new long[Money.SLOTS.size()];
+    private boolean habitual;
     private boolean noContactYet;
     private boolean noBankData;
 
-    Precedents(Decider decider, Questions questions, Days days) {
+    /** What master data answers; by view, as numbered by {@link #profiles}, 0 where not asked yet. */
+    private static final class Master {
+        final String currency;
+        final Customer customer;
+        final long reach;
+        final BigDecimal limit;
+        int[] answers = new int[16];
+
+        Master(Dossier dossier, Rates rates, int day) {
+            var d = dossier.debtor;
+            this.currency = dossier.currency;
+            this.customer = Profile.customer(d, currency, rates, day);
+            this.reach = Profile.reach(d);
+            this.limit = d.creditLimit() == null ? null : d.creditLimit().movePointRight(dossier.decimals);
+        }
+    }
+
+    Precedents(Decider decider, Days days) {
         this.decider = decider;
-        this.questions = questions;
         this.days = days;
         this.numbers = decider.strategy().manifest().holds();
-        this.ages = new Ages(questions, numbers);
-        this.profile = new Profile(questions);
+        this.views = new Views(decider);
         long claimed = 0;
         for (var action : Action.values()) {
             claimed |= action.claim() == Action.Claim.NOTHING ? 0 : 1L << action.ordinal();
         }
         this.claims = claimed;
-        for (var asker : Asker.values()) {
-            asksSize[asker.ordinal()] = questions.asksOfCustomer(asker, "sizeClass");
-            asksHabitual[asker.ordinal()] = questions.asksOfCustomer(asker, "habitualLatePayer");
-        }
-        this.invoicesAskRecentlyDone = questions.asksOfCustomer(Asker.INVOICE, "recentlyDone");
-        this.asksHabits =
-                asksHabitual[0] || asksHabitual[1] || asks("settledInvoices", "averageDaysLate", "latePercent");
-        this.limitInEachPair = questions.pairs().stream()
+        this.asksHabits = asks("habitualLatePayer", "settledInvoices", "averageDaysLate", "latePercent");
+        this.limitInEachPair = views.whole.questions.pairs().stream()
                 .allMatch(p -> p.field().equals("creditLimit") || p.other().equals("creditLimit"));
         forget();
     }
 
     private boolean asks(String... fields) {
         for (var field : fields) {
-            if (questions.asksOfCustomer(Asker.CUSTOMER, field) || questions.asksOfCustomer(Asker.INVOICE, field)) {
-                return true;
+            for (var asker : Asker.values()) {
+                if (views.whole.questions.asksOfCustomer(asker, field)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -112,22 +118,26 @@ final class Precedents {
 
     /** Why the shortcut cannot be taken, a sentence for each reason; empty where it can. */
     Set<String> objections() {
-        var objections = new TreeSet<>(questions.objections());
-        var widest = new Money(0, questions, "EUR", 2, Rates.NONE);
-        if (!profile.fits() || questions.pairs().size() > MOST_PAIRS || ages.size() > FITS / widest.size()) {
+        var all = views.whole;
+        var objections = new TreeSet<>(all.questions.objections());
+        var widest = new Money(all.questions, "EUR", 2, Rates.NONE);
+        if (!all.profile.fits()
+                || all.questions.pairs().size() > MOST_PAIRS
+                || all.ages.size() > FITS / widest.size()) {
             objections.add("the strategy asks more questions than fit into the number of a case");
         }
         return objections;
     }
 
     private void forget() {
-        profilesKnown.clear();
+        masters.clear();
         profiles = new Interner();
         customers = new Interner();
         ladders = new Interner();
         cases = new Interner();
         entries = new ArrayList<>();
         wishes = new ArrayList<>();
+        viewOfLadder = new ArrayList<>();
     }
 
     /** How many cases were decided; each cost one plain evaluation. */
@@ -142,14 +152,11 @@ final class Precedents {
         }
         dossier = whose;
         calendar = days.calendar(whose.debtor.country());
-        money = monies.computeIfAbsent(
-                whose.currency,
-                its -> new Money(
-                        monies.size(),
-                        questions,
-                        its,
-                        whose.decimals,
-                        days.book(day).rates()));
+        currency = currencies.indexOf(whose.currency);
+        if (currency < 0) {
+            currency = currencies.size();
+            currencies.add(whose.currency);
+        }
         for (int i = 0; i < whose.size; i++) {
             if (whose.ladder[i] != null) {
                 whose.ladder[i].code = -1;
@@ -161,21 +168,31 @@ final class Precedents {
     /** Reads master data anew; to be called whenever it changed. */
     void profile(int day) {
         var d = dossier.debtor;
-        limit = d.creditLimit() == null ? null : d.creditLimit().movePointRight(dossier.decimals);
         boolean dated = d.creditHoldSince() != null || d.insolventSince() != null;
-        var known = dated ? null : profilesKnown.get(d);
-        if (known != null && known.currency().equals(dossier.currency)) {
-            profiled = known.profiled();
+        var known = dated ? null : masters.get(d);
+        if (known != null && known.currency.equals(dossier.currency)) {
+            master = known;
             return;
         }
-        profiled = new int[Asker.values().length];
-        var customer = Profile.customer(d, dossier.currency, days.book(day).rates(), day);
-        for (var asker : Asker.values()) {
-            profiled[asker.ordinal()] = profiles.of(profile.answers(asker, customer), Profile.reach(d));
+        master = new Master(dossier, days.book(day).rates(), day);
+        if (!dated && masters.size() < MOST_PROFILES) {
+            masters.put(d, master);
         }
-        if (!dated && profilesKnown.size() < MOST_PROFILES) {
-            profilesKnown.put(d, new Known(dossier.currency, profiled));
+    }
+
+    private int profile(View view) {
+        if (view.id >= master.answers.length) {
+            master.answers = Arrays.copyOf(master.answers, view.id * 2);
         }
+        if (master.answers[view.id] == 0) {
+            long answers = view.profile.answers(view.asker, master.customer);
+            master.answers[view.id] = profiles.of(answers, master.reach) + 1;
+        }
+        return master.answers[view.id];
+    }
+
+    private Money money(View view, int day) {
+        return view.money(currency, dossier, days.book(day).rates());
     }
 
     /** Finds what was decided about each open invoice, and about the customer, for the day. */
@@ -186,16 +203,24 @@ final class Precedents {
             return;
         }
         touch(day);
-        int asking = customer(Asker.INVOICE, day);
+        decisions++;
         int gap = calendar.gap()[day - days.first()];
         for (int n = 0; n < open; n++) {
             int i = item[n];
-            long balance = dossier.balance(i, day);
-            long place = ages.place(dossier, i, day, calendar, gap) * money.size();
-            place += money.place(dossier.amount[i], balance, openAmount[n], collectable[n]);
-            standing[n] = entry(asking, place << LADDER_BITS | ladder(i, day), i, day);
+            long ladder = ladder(i, day);
+            var view = view(i);
+            var money = money(view, day);
+            long place = view.ages.place(dossier, i, day, calendar, gap) * money.size();
+            place += money.place(dossier.amount[i], dossier.balance(i, day), openAmount[n], collectable[n]);
+            standing[n] = entry(customer(view, day), place << LADDER_BITS | ladder, i, day);
         }
-        wish = wishes(customer(Asker.CUSTOMER, day), day);
+        wish = wishes(customer(views.whole, day), day);
+    }
+
+    /** What can matter to the invoice now. */
+    View view(int invoice) {
+        var steps = dossier.ladder[invoice];
+        return steps == null ? views.untouched() : steps.view;
     }
 
     private Entry entry(int asking, long its, int invoice, int day) {
@@ -256,10 +281,10 @@ final class Precedents {
 
     private void room() {
         if (open == item.length) {
-            item = java.util.Arrays.copyOf(item, open * 2);
-            standing = java.util.Arrays.copyOf(standing, open * 2);
-            openAmount = java.util.Arrays.copyOf(openAmount, open * 2);
-            collectable = java.util.Arrays.copyOf(collectable, open * 2);
+            item = Arrays.copyOf(item, open * 2);
+            standing = Arrays.copyOf(standing, open * 2);
+            openAmount = Arrays.copyOf(openAmount, open * 2);
+            collectable = Arrays.copyOf(collectable, open * 2);
         }
     }
 
@@ -300,9 +325,10 @@ final class Precedents {
                 code = ladders.of(code, (long) action << 32 | steps.level[action]);
             }
             steps.code = code;
+            steps.view = viewOfLadder(code, steps);
         }
-        int since =
-                steps.lastAction < 0 ? sinceAction().missing() : sinceAction().place(day - steps.lastOn);
+        var scale = steps.view.sinceAction;
+        int since = steps.lastAction < 0 ? scale.missing() : scale.place(day - steps.lastOn);
         int code = ladders.of(-1L - steps.code, fresh(steps, day) << 16 | since) + 1;
         if (code >= 1 << LADDER_BITS) {
             throw new IllegalStateException("more ladders than were thought possible");
@@ -310,20 +336,23 @@ final class Precedents {
         return code;
     }
 
-    private Scale sinceAction;
-
-    Scale sinceAction() {
-        if (sinceAction == null) {
-            sinceAction = Scale.of(questions.ofInvoice("daysSinceLastAction"), Scale.Measure.PLAIN);
+    private View viewOfLadder(int code, Dossier.Steps steps) {
+        while (viewOfLadder.size() <= code) {
+            viewOfLadder.add(null);
         }
-        return sinceAction;
+        var view = viewOfLadder.get(code);
+        if (view == null) {
+            view = views.ofInvoice(steps);
+            viewOfLadder.set(code, view);
+        }
+        return view;
     }
 
     /** The first later day on which the age of the oldest overdue invoice passes a threshold. */
     int oldestChanges(int day) {
         int next = Integer.MAX_VALUE;
         if (slots[3] > 0) {
-            for (var scales : new Scale[][] {money.customer, money.invoice}) {
+            for (var scales : wholeScales(day)) {
                 long at = scales[4] == null ? Long.MAX_VALUE : scales[4].next(slots[4]);
                 next = at == Long.MAX_VALUE ? next : (int) Math.min(next, day + at - slots[4]);
             }
@@ -331,9 +360,14 @@ final class Precedents {
         return next;
     }
 
+    private Scale[][] wholeScales(int day) {
+        var money = money(views.whole, day);
+        return new Scale[][] {money.customer, money.invoice};
+    }
+
     int sinceContactChanges(int before, int last, int day) {
         int next = before;
-        for (var scales : new Scale[][] {money.customer, money.invoice}) {
+        for (var scales : wholeScales(day)) {
             long at = scales[8] == null ? Long.MAX_VALUE : scales[8].next(day - last);
             next = at == Long.MAX_VALUE ? next : (int) Math.min(next, last + at);
         }
@@ -361,8 +395,6 @@ final class Precedents {
         return count;
     }
 
-    private boolean habitual;
-
     private void habits(int day) {
         int since = days.yearBefore(day);
         int settled = 0;
@@ -386,10 +418,18 @@ final class Precedents {
         slots[7] = percent;
     }
 
-    /** The number of everything that this asker, or the engine, wants to know of the customer. */
-    private int customer(Asker asker, int day) {
-        var scales = asker == Asker.CUSTOMER ? money.customer : money.invoice;
+    /** The number of everything that this view, or the engine, wants to know of the customer today. */
+    private int customer(View view, int day) {
+        if (view.askedFor != decisions) {
+            view.askedFor = decisions;
+            view.answer = ask(view, day);
+        }
+        return view.answer;
+    }
+
+    private int ask(View view, int day) {
         long place = 0;
+        var scales = view.slots(money(view, day));
         for (int slot = 0; slot < scales.length; slot++) {
             var scale = scales[slot];
             if (scale != null) {
@@ -397,21 +437,20 @@ final class Precedents {
                 place = place * scale.places() + (missing ? scale.missing() : scale.place(slots[slot]));
             }
         }
-        int who = asker.ordinal();
-        long rest = (long) profiled[who] << 1 | who;
-        rest = rest << 8 | money.index;
-        rest = rest << 2 | (asksSize[who] ? sizeClass(day).ordinal() : 0);
-        rest = rest << 1 | (asksHabitual[who] && habitual ? 1 : 0);
+        long rest = (long) profile(view) << 12 | view.id;
+        rest = rest << 8 | currency;
+        rest = rest << 2 | (view.asksSize ? sizeClass(view, day).ordinal() : 0);
+        rest = rest << 1 | (view.asksHabitual && habitual ? 1 : 0);
         rest = rest << 1 | (calendar.working()[day - days.first()] ? 1 : 0);
         rest = rest << 2 | held(day);
         int code = customers.of(place, rest);
-        boolean done = asker == Asker.CUSTOMER || invoicesAskRecentlyDone;
-        return customers.of(code, -1L - (pairs() << Dossier.ACTIONS | (done ? recentlyDone(day) : 0)));
+        long done = view.asksRecentlyDone ? recentlyDone(day) : 0;
+        return customers.of(code, -1L - (pairs(view) << Dossier.ACTIONS | done));
     }
 
-    private SizeClass sizeClass(int day) {
+    private SizeClass sizeClass(View view, int day) {
         var given = dossier.debtor.sizeClass();
-        return given != null ? given : money.sizeClass(days.book(day).classes(), slots[1]);
+        return given != null ? given : money(view, day).sizeClass(days.book(day).classes(), slots[1]);
     }
 
     /** Whether ordinary contacts are held, and whether all are. */
@@ -441,12 +480,13 @@ final class Precedents {
         return done;
     }
 
-    private long pairs() {
-        if (limit == null && limitInEachPair) {
+    private long pairs(View view) {
+        var pairs = view.questions.pairs();
+        if (!pairs.isEmpty() && master.limit == null && limitInEachPair) {
             return NO_LIMIT;
         }
         long answers = 0;
-        for (var pair : questions.pairs()) {
+        for (var pair : pairs) {
             answers = answers << 1 | (holds(pair) ? 1 : 0);
         }
         return answers;
@@ -462,6 +502,6 @@ final class Precedents {
     }
 
     private BigDecimal amount(String field) {
-        return field.equals("creditLimit") ? limit : BigDecimal.valueOf(slots[Money.SLOTS.indexOf(field)]);
+        return field.equals("creditLimit") ? master.limit : BigDecimal.valueOf(slots[Money.SLOTS.indexOf(field)]);
     }
 }
