@@ -11,7 +11,6 @@ import java.util.Arrays;
 final class Changes {
     private final Precedents cases;
     private int[] ageChanges = new int[32];
-    private int nextNews;
     private boolean masterDataChanged;
     private int askedOn;
 
@@ -25,7 +24,6 @@ final class Changes {
             ageChanges = new int[size * 2];
         }
         Arrays.fill(ageChanges, 0, size, Integer.MIN_VALUE);
-        nextNews = Integer.MIN_VALUE;
         masterDataChanged = false;
         askedOn = day;
     }
@@ -56,22 +54,12 @@ final class Changes {
 
     /** The first day after this one on which another decision is possible. */
     int after(int day) {
-        int next = Math.min(book(day), customer(day));
+        int next = Math.min(cases.days.nextNews(day), customer(day));
         var dossier = cases.dossier;
         for (int i = 0; i < dossier.size; i++) {
             next = Math.min(next, invoice(i, day));
         }
         return next;
-    }
-
-    private int book(int day) {
-        if (nextNews <= day) {
-            nextNews = day + 1;
-            while (nextNews <= cases.days.last() && !cases.days.isNews(nextNews)) {
-                nextNews++;
-            }
-        }
-        return nextNews;
     }
 
     private int invoice(int i, int day) {

@@ -38,6 +38,7 @@ final class Precedents {
     private final Decider decider;
     private final List<String> currencies = new ArrayList<>();
     private final long claims;
+    private final int[] reaction = new int[Dossier.ACTIONS];
     private final boolean asksHabits;
     private final boolean limitInEachPair;
 
@@ -92,6 +93,7 @@ final class Precedents {
         this.views = new Views(decider);
         long claimed = 0;
         for (var action : Action.values()) {
+            reaction[action.ordinal()] = numbers.reactionDays(action);
             claimed |= action.claim() == Action.Claim.NOTHING ? 0 : 1L << action.ordinal();
         }
         this.claims = claimed;
@@ -300,13 +302,8 @@ final class Precedents {
         return fresh;
     }
 
-    private final int[] reaction = new int[Dossier.ACTIONS];
-
     int reactionDays(int action) {
-        if (reaction[action] == 0) {
-            reaction[action] = 1 + numbers.reactionDays(Action.values()[action]);
-        }
-        return reaction[action] - 1;
+        return reaction[action];
     }
 
     private boolean isReacting(Dossier.Steps steps, int day) {
@@ -379,9 +376,8 @@ final class Precedents {
         slots[8] = noContactYet ? 0 : day - dossier.contactOn[dossier.contacts - 1];
         slots[9] = contactsAfter(day - 7);
         slots[10] = contactsAfter(day - 30);
-        var age = days.bankDataAge(day);
-        noBankData = age == null;
-        slots[11] = noBankData ? 0 : age;
+        noBankData = days.bankDataAge(day) < 0;
+        slots[11] = days.bankDataAge(day);
         if (asksHabits) {
             habits(day);
         }
