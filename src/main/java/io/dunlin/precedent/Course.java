@@ -104,9 +104,6 @@ public final class Course {
         var id = "sim-" + (dossier.simulated() + 1);
         dossier.carryOut(new Dossier.Made(
                 id, taken.day(), taken.step().channel(), taken.invoices(), taken.actions(), taken.levels()));
-        for (int invoice : taken.invoices()) {
-            changes.done(invoice);
-        }
         var debtor = effects.after(action, Days.date(taken.day()), dossier.debtor);
         if (debtor != dossier.debtor) {
             dossier.debtor = debtor;

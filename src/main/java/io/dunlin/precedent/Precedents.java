@@ -12,6 +12,7 @@ import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ final class Precedents {
     private final long claims;
     private final int[] reaction = new int[Dossier.ACTIONS];
     private final boolean asksHabits;
+    private final boolean asksContacts;
+    private final boolean asksOldest;
+    private final boolean asksSinceContact;
+    private final Map<Integer, Money> wholeMoney = new HashMap<>();
     private final boolean limitInEachPair;
 
     private Interner profiles;
@@ -48,7 +53,7 @@ final class Precedents {
     private Interner cases;
     private List<Entry> entries;
     private List<Entry[]> wishes;
-    private List<View> viewOfLadder;
+    private List<View[]> viewsOfLadder;
     /** By the very object: portfolios without master data have one for each country. */
     private final Map<Debtor, Master> masters = new IdentityHashMap<>();
 
@@ -63,6 +68,8 @@ final class Precedents {
     Entry[] standing = new Entry[32];
     long[] collectable = new long[32];
     long[] openAmount = new long[32];
+    long[] fresh = new long[32];
+    private int[] state = new int[32];
     Entry[] wish;
     private final long[] slots = new long[Money.SLOTS.size()];
     private boolean habitual;
@@ -98,7 +105,10 @@ final class Precedents {
         }
         this.claims = claimed;
         this.asksHabits = asks("habitualLatePayer", "settledInvoices", "averageDaysLate", "latePercent");
-        this.limitInEachPair = views.whole.questions.pairs().stream()
+        this.asksContacts = asks("contactsLast7Days", "contactsLast30Days");
+        this.asksOldest = asks("oldestDaysOverdue");
+        this.asksSinceContact = asks("daysSinceContact");
+        this.limitInEachPair = views.questions.pairs().stream()
                 .allMatch(p -> p.field().equals("creditLimit") || p.other().equals("creditLimit"));
         forget();
     }
@@ -106,7 +116,7 @@ final class Precedents {
     private boolean asks(String... fields) {
         for (var field : fields) {
             for (var asker : Asker.values()) {
-                if (views.whole.questions.asksOfCustomer(asker, field)) {
+                if (views.questions.asksOfCustomer(asker, field)) {
                     return true;
                 }
             }
@@ -120,12 +130,11 @@ final class Precedents {
 
     /** Why the shortcut cannot be taken, a sentence for each reason; empty where it can. */
     Set<String> objections() {
-        var all = views.whole;
-        var objections = new TreeSet<>(all.questions.objections());
-        var widest = new Money(all.questions, "EUR", 2, Rates.NONE);
-        if (!all.profile.fits()
-                || all.questions.pairs().size() > MOST_PAIRS
-                || all.ages.size() > FITS / widest.size()) {
+        var all = views.questions;
+        var objections = new TreeSet<>(all.objections());
+        var widest = new Money(all, "EUR", 2, Rates.NONE);
+        var ages = new Ages(all, numbers);
+        if (!new Profile(all).fits() || all.pairs().size() > MOST_PAIRS || ages.size() > FITS / widest.size()) {
             objections.add("the strategy asks more questions than fit into the number of a case");
         }
         return objections;
@@ -139,7 +148,7 @@ final class Precedents {
         cases = new Interner();
         entries = new ArrayList<>();
         wishes = new ArrayList<>();
-        viewOfLadder = new ArrayList<>();
+        viewsOfLadder = new ArrayList<>();
     }
 
     /** How many cases were decided; each cost one plain evaluation. */
@@ -209,20 +218,29 @@ final class Precedents {
         int gap = calendar.gap()[day - days.first()];
         for (int n = 0; n < open; n++) {
             int i = item[n];
-            long ladder = ladder(i, day);
-            var view = view(i);
+            long ladder = ladder(n, day);
+            var view = view(n);
             var money = money(view, day);
             long place = view.ages.place(dossier, i, day, calendar, gap) * money.size();
             place += money.place(dossier.amount[i], dossier.balance(i, day), openAmount[n], collectable[n]);
             standing[n] = entry(customer(view, day), place << LADDER_BITS | ladder, i, day);
         }
-        wish = wishes(customer(views.whole, day), day);
+        wish = views.anyWish ? wishes(customer(views.whole, day), day) : NO_WISH;
     }
 
-    /** What can matter to the invoice now. */
-    View view(int invoice) {
-        var steps = dossier.ladder[invoice];
-        return steps == null ? views.untouched() : steps.view;
+    /** What can matter to the n-th open invoice now. */
+    View view(int n) {
+        var steps = dossier.ladder[item[n]];
+        return (steps == null ? views.untouched() : steps.views)[state[n]];
+    }
+
+    /** Whether a claim on the n-th open invoice was made so lately that the customer is given time. */
+    boolean isReacting(int n) {
+        return state[n] == Views.REACTING;
+    }
+
+    boolean isClaim(int action) {
+        return (claims & 1L << action) != 0;
     }
 
     private Entry entry(int asking, long its, int invoice, int day) {
@@ -261,7 +279,9 @@ final class Precedents {
                 room();
                 long balance = dossier.balance(i, day);
                 int overdue = day - dossier.due[i];
-                boolean free = !isReacting(dossier.ladder[i], day);
+                fresh[open] = fresh(dossier.ladder[i], day);
+                boolean free = (fresh[open] & claims) == 0;
+                state[open] = free ? overdue > 0 ? Views.FREE : Views.NOT_DUE : Views.REACTING;
                 item[open] = i;
                 openAmount[open] = free ? balance : 0;
                 collectable[open] = free && overdue > 0 ? balance : 0;
@@ -287,12 +307,17 @@ final class Precedents {
             standing = Arrays.copyOf(standing, open * 2);
             openAmount = Arrays.copyOf(openAmount, open * 2);
             collectable = Arrays.copyOf(collectable, open * 2);
+            fresh = Arrays.copyOf(fresh, open * 2);
+            state = Arrays.copyOf(state, open * 2);
         }
     }
 
     /** Actions done whose time to react has not passed. */
     private long fresh(Dossier.Steps steps, int day) {
         long fresh = 0;
+        if (steps == null) {
+            return fresh;
+        }
         for (long left = steps.done; left != 0; left &= left - 1) {
             int action = Long.numberOfTrailingZeros(left);
             if (day < steps.on[action] + reactionDays(action)) {
@@ -306,12 +331,8 @@ final class Precedents {
         return reaction[action];
     }
 
-    private boolean isReacting(Dossier.Steps steps, int day) {
-        return steps != null && (fresh(steps, day) & claims) != 0;
-    }
-
-    private int ladder(int invoice, int day) {
-        var steps = dossier.ladder[invoice];
+    private int ladder(int n, int day) {
+        var steps = dossier.ladder[item[n]];
         if (steps == null) {
             return 0;
         }
@@ -322,33 +343,33 @@ final class Precedents {
                 code = ladders.of(code, (long) action << 32 | steps.level[action]);
             }
             steps.code = code;
-            steps.view = viewOfLadder(code, steps);
+            steps.views = viewsOfLadder(code, steps);
         }
-        var scale = steps.view.sinceAction;
+        var scale = steps.views[state[n]].sinceAction;
         int since = steps.lastAction < 0 ? scale.missing() : scale.place(day - steps.lastOn);
-        int code = ladders.of(-1L - steps.code, fresh(steps, day) << 16 | since) + 1;
+        int code = ladders.of(-1L - steps.code, fresh[n] << 16 | since) + 1;
         if (code >= 1 << LADDER_BITS) {
             throw new IllegalStateException("more ladders than were thought possible");
         }
         return code;
     }
 
-    private View viewOfLadder(int code, Dossier.Steps steps) {
-        while (viewOfLadder.size() <= code) {
-            viewOfLadder.add(null);
+    private View[] viewsOfLadder(int code, Dossier.Steps steps) {
+        while (viewsOfLadder.size() <= code) {
+            viewsOfLadder.add(null);
         }
-        var view = viewOfLadder.get(code);
-        if (view == null) {
-            view = views.ofInvoice(steps);
-            viewOfLadder.set(code, view);
+        var known = viewsOfLadder.get(code);
+        if (known == null) {
+            known = views.ofInvoice(steps);
+            viewsOfLadder.set(code, known);
         }
-        return view;
+        return known;
     }
 
     /** The first later day on which the age of the oldest overdue invoice passes a threshold. */
     int oldestChanges(int day) {
         int next = Integer.MAX_VALUE;
-        if (slots[3] > 0) {
+        if (asksOldest && slots[3] > 0) {
             for (var scales : wholeScales(day)) {
                 long at = scales[4] == null ? Long.MAX_VALUE : scales[4].next(slots[4]);
                 next = at == Long.MAX_VALUE ? next : (int) Math.min(next, day + at - slots[4]);
@@ -358,12 +379,22 @@ final class Precedents {
     }
 
     private Scale[][] wholeScales(int day) {
-        var money = money(views.whole, day);
+        var money = wholeMoney.computeIfAbsent(
+                currency,
+                its -> new Money(
+                        views.questions, dossier.currency, dossier.decimals, days.book(day).rates()));
         return new Scale[][] {money.customer, money.invoice};
+    }
+
+    boolean asksContacts() {
+        return asksContacts;
     }
 
     int sinceContactChanges(int before, int last, int day) {
         int next = before;
+        if (!asksSinceContact) {
+            return next;
+        }
         for (var scales : wholeScales(day)) {
             long at = scales[8] == null ? Long.MAX_VALUE : scales[8].next(day - last);
             next = at == Long.MAX_VALUE ? next : (int) Math.min(next, last + at);
@@ -374,8 +405,10 @@ final class Precedents {
     private void touch(int day) {
         noContactYet = dossier.contacts == 0;
         slots[8] = noContactYet ? 0 : day - dossier.contactOn[dossier.contacts - 1];
-        slots[9] = contactsAfter(day - 7);
-        slots[10] = contactsAfter(day - 30);
+        if (asksContacts) {
+            slots[9] = contactsAfter(day - 7);
+            slots[10] = contactsAfter(day - 30);
+        }
         noBankData = days.bankDataAge(day) < 0;
         slots[11] = days.bankDataAge(day);
         if (asksHabits) {
@@ -441,7 +474,8 @@ final class Precedents {
         rest = rest << 2 | held(day);
         int code = customers.of(place, rest);
         long done = view.asksRecentlyDone ? recentlyDone(day) : 0;
-        return customers.of(code, -1L - (pairs(view) << Dossier.ACTIONS | done));
+        long more = pairs(view) << Dossier.ACTIONS | done;
+        return more == 0 ? code : customers.of(code, -more);
     }
 
     private SizeClass sizeClass(View view, int day) {
@@ -455,23 +489,27 @@ final class Precedents {
             return 0;
         }
         int last = dossier.contactOn[dossier.contacts - 1];
-        boolean ordinary = day < last + numbers.quietDays()
-                || isFull(slots[9], numbers.contactsPer7Days())
-                || isFull(slots[10], numbers.contactsPer30Days());
-        return (ordinary ? 1 : 0) | (last == day ? 2 : 0);
+        return (heldUntil(day) > day ? 1 : 0) | (last == day ? 2 : 0);
     }
 
-    private static boolean isFull(long contacts, int most) {
-        return most > 0 && contacts >= most;
+    /** The first day on which ordinary contacts are not held any more. */
+    int heldUntil(int day) {
+        int most7 = numbers.contactsPer7Days();
+        int most30 = numbers.contactsPer30Days();
+        int quiet = dossier.contactOn[dossier.contacts - 1] + numbers.quietDays();
+        return Math.max(quiet, Math.max(full(most7) + 7, full(most30) + 30));
+    }
+
+    /** The day of the contact whose ageing brings the count below the limit; long ago where there were fewer. */
+    private int full(int most) {
+        return most > 0 && dossier.contacts >= most ? dossier.contactOn[dossier.contacts - most] : -1000;
     }
 
     private long recentlyDone(int day) {
         long done = 0;
-        for (int action = 0; action < Dossier.ACTIONS; action++) {
-            int on = dossier.customerDone[action];
-            if (on != Integer.MIN_VALUE && on + reactionDays(action) > day) {
-                done |= 1L << action;
-            }
+        for (long left = dossier.customerDoneAny; left != 0; left &= left - 1) {
+            int action = Long.numberOfTrailingZeros(left);
+            done |= dossier.customerDone[action] + reactionDays(action) > day ? 1L << action : 0;
         }
         return done;
     }

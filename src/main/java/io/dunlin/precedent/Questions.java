@@ -72,6 +72,8 @@ final class Questions {
             "unansweredLast30Days",
             "answersOn");
 
+    private static final Set<String> CUSTOMER_CONSTANT =
+            Set.of("unallocated", "brokenPromises", "lateDisputes", "unansweredLast30Days", "answersOn");
     private static final Set<String> INVOICE_NUMBERS = Set.of(
             "amount",
             "balance",
@@ -119,9 +121,9 @@ final class Questions {
         rules.forEach(this::read);
     }
 
-    /** Whether what was done to an invoice answers it; of an account that fits a {@link Dossier} the rest is constant. */
-    static boolean isSettledByLadder(String field) {
-        return INVOICE_COVERED.contains(field) && !field.equals("currency");
+    /** Whether what was done to an invoice answers it, or it is the same for every account that fits a dossier. */
+    static boolean isKnown(String field) {
+        return (INVOICE_COVERED.contains(field) && !field.equals("currency")) || CUSTOMER_CONSTANT.contains(field);
     }
 
     /** Why the shortcut cannot be taken, a sentence for each reason; empty where it can. */

@@ -21,6 +21,8 @@ final class View {
     final boolean asksHabitual;
     final boolean asksRecentlyDone;
     private final List<Money> monies = new ArrayList<>();
+    private int currency = -1;
+    private Money money;
     /** The number of the customer it was asked for last, and of the answer. */
     long askedFor;
 
@@ -39,15 +41,18 @@ final class View {
         this.asksRecentlyDone = asker == Asker.CUSTOMER || questions.asksOfCustomer(asker, "recentlyDone");
     }
 
-    /** @param currency as numbered by {@link Precedents} */
-    Money money(int currency, Dossier dossier, Rates rates) {
-        while (monies.size() <= currency) {
-            monies.add(null);
-        }
-        var money = monies.get(currency);
-        if (money == null) {
-            money = new Money(questions, dossier.currency, dossier.decimals, rates);
-            monies.set(currency, money);
+    /** @param its as numbered by {@link Precedents} */
+    Money money(int its, Dossier dossier, Rates rates) {
+        if (its != currency) {
+            while (monies.size() <= its) {
+                monies.add(null);
+            }
+            currency = its;
+            money = monies.get(its);
+            if (money == null) {
+                money = new Money(questions, dossier.currency, dossier.decimals, rates);
+                monies.set(its, money);
+            }
         }
         return money;
     }
