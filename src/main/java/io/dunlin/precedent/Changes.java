@@ -96,7 +96,8 @@ final class Changes {
         var view = cases.view(n);
         if (ageChanges[i] <= day || ageView[i] != view.id) {
             long now = place(view, i, day);
-            int next = day + 1;
+            long ahead = view.ages.ahead(day - cases.dossier.due[i], cases.calendar.mostGap());
+            int next = (int) Math.min(day + ahead, cases.days.last() + 1L);
             while (next <= cases.days.last() && place(view, i, next) == now) {
                 next++;
             }

@@ -26,8 +26,9 @@ public final class Days {
      *
      * @param working whether the n-th day is one
      * @param gap free days between the n-th day and the next working day
+     * @param mostGap the largest of them
      */
-    record Calendar(String country, boolean[] working, byte[] gap) {}
+    record Calendar(String country, boolean[] working, byte[] gap, int mostGap) {}
 
     private Days(int first, Book[] books, boolean everyDay) {
         this.first = first;
@@ -132,6 +133,10 @@ public final class Days {
             working[i] = WorkingDays.isWorking(country, date);
             gap[i] = (byte) ChronoUnit.DAYS.between(date, WorkingDays.lastBeforeNext(country, date));
         }
-        return new Calendar(country, working, gap);
+        int most = 0;
+        for (byte its : gap) {
+            most = Math.max(most, its);
+        }
+        return new Calendar(country, working, gap, most);
     }
 }

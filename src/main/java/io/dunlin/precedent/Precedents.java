@@ -70,6 +70,11 @@ final class Precedents {
     long[] openAmount = new long[32];
     long[] fresh = new long[32];
     private int[] state = new int[32];
+    /** By invoice: the case it was when it was decided last. */
+    private int[] askingBefore = new int[32];
+
+    private long[] itsBefore = new long[32];
+    private Entry[] before = new Entry[32];
     Entry[] wish;
     private final long[] slots = new long[Money.SLOTS.size()];
     private boolean habitual;
@@ -168,6 +173,12 @@ final class Precedents {
             currency = currencies.size();
             currencies.add(whose.currency);
         }
+        if (before.length < whose.size) {
+            askingBefore = new int[whose.size * 2];
+            itsBefore = new long[whose.size * 2];
+            before = new Entry[whose.size * 2];
+        }
+        Arrays.fill(askingBefore, 0, whose.size, -1);
         for (int i = 0; i < whose.size; i++) {
             if (whose.ladder[i] != null) {
                 whose.ladder[i].code = -1;
@@ -223,7 +234,7 @@ final class Precedents {
             var money = money(view, day);
             long place = view.ages.place(dossier, i, day, calendar, gap) * money.size();
             place += money.place(dossier.amount[i], dossier.balance(i, day), openAmount[n], collectable[n]);
-            standing[n] = entry(customer(view, day), place << LADDER_BITS | ladder, i, day);
+            standing[n] = known(customer(view, day), place << LADDER_BITS | ladder, i, day);
         }
         wish = views.anyWish ? wishes(customer(views.whole, day), day) : NO_WISH;
     }
@@ -241,6 +252,16 @@ final class Precedents {
 
     boolean isClaim(int action) {
         return (claims & 1L << action) != 0;
+    }
+
+    /** Most invoices are the case they were on the day before. */
+    private Entry known(int asking, long its, int invoice, int day) {
+        if (askingBefore[invoice] != asking || itsBefore[invoice] != its) {
+            before[invoice] = entry(asking, its, invoice, day);
+            askingBefore[invoice] = asking;
+            itsBefore[invoice] = its;
+        }
+        return before[invoice];
     }
 
     private Entry entry(int asking, long its, int invoice, int day) {

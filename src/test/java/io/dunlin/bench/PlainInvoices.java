@@ -100,6 +100,12 @@ final class PlainInvoices implements AutoCloseable {
         return compare();
     }
 
+    /** With what another left in the table {@code theirs}. */
+    long agree(Rival rival) throws SQLException {
+        write("ours", rival);
+        return compare();
+    }
+
     private void write(String table, Rival rival) throws SQLException {
         run(database, "CREATE OR REPLACE TABLE " + table
                 + " (day INT, customer INT, invoice INT, action INT, level INT, own INT, lead BOOL)");
