@@ -48,6 +48,7 @@ class ArchitectureTest {
                     Set.of(
                             "precedent",
                             "strategy",
+                            "analysis",
                             "portfolio",
                             "mapping",
                             "ledger",
@@ -56,7 +57,10 @@ class ArchitectureTest {
                             "book",
                             "vocabulary",
                             "problem")),
-            Map.entry("decision", Set.of("strategy", "ledger", "language", "engine", "book", "vocabulary", "problem")),
+            Map.entry("report", Set.of("simulation", "vocabulary")),
+            Map.entry(
+                    "decision",
+                    Set.of("strategy", "analysis", "ledger", "language", "engine", "book", "vocabulary", "problem")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -67,6 +71,7 @@ class ArchitectureTest {
                             "analysis",
                             "engine",
                             "simulation",
+                            "report",
                             "strategy",
                             "ledger",
                             "scenario",

@@ -2,6 +2,7 @@ package io.dunlin.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -18,7 +19,16 @@ import picocli.CommandLine.Help.Ansi;
             "Data goes to standard output, all else to standard error.",
             "Exit code: 0 good, 1 findings or failure, 2 wrong usage."
         },
-        subcommands = {DecideCommand.class, ImportCommand.class, GenerateCommand.class, SimulateCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            DecideCommand.class,
+            DiffCommand.class,
+            FmtCommand.class,
+            GenerateCommand.class,
+            ImportCommand.class,
+            SimulateCommand.class,
+            TestCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "dunlin 0.1.0")
 public final class Main implements Runnable {
@@ -58,7 +68,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: decide, simulate, import, generate or serve");
+        var verbs = String.join(", ", new TreeSet<>(spec.subcommands().keySet()));
+        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: " + verbs + " or serve");
     }
 }

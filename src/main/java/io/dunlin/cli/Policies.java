@@ -14,18 +14,22 @@ final class Policies {
     private Policies() {}
 
     static Decider decider(Path strategy, Path guard) throws IOException, StrategyRefused, Failure {
+        return new Decider(compile(strategy), guard(strategy, guard));
+    }
+
+    /** @param guard null for the one that stands beside the strategy */
+    static Compiled guard(Path strategy, Path guard) throws IOException, StrategyRefused, Failure {
         var beside = strategy.toAbsolutePath().normalize().resolveSibling(StrategyCompiler.GUARD);
-        var compiled = compile(strategy);
         if (guard == null && !Files.isDirectory(beside)) {
             throw new Failure("there is no guard beside the strategy (`" + beside + "`); name one with --guard");
         }
-        return new Decider(compiled, compile(guard == null ? beside : guard));
+        return compile(guard == null ? beside : guard);
     }
 
-    private static Compiled compile(Path directory) throws IOException, StrategyRefused, Failure {
+    static Compiled compile(Path directory) throws IOException, StrategyRefused, Failure {
         if (!Files.isRegularFile(directory.resolve(StrategyFiles.MANIFEST))) {
             throw new Failure("`" + directory + "` is not a strategy: it has no " + StrategyFiles.MANIFEST);
         }
-        return StrategyCompiler.compile(StrategyFiles.read(directory));
+        return UserCache.strategies().compile(StrategyFiles.read(directory));
     }
 }

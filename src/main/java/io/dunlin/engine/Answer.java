@@ -21,12 +21,16 @@ import java.util.List;
 public record Answer(
         String id,
         LocalDate asOf,
-        PolicyVersion strategy,
+        OfStrategy strategy,
         PolicyVersion guard,
         String calendar,
         OfCustomer customer,
         List<OfInvoice> invoices,
         List<Verdict> tasks) {
+
+    /** {@code version} is the SHA-256 of the strategy's files. */
+    public record OfStrategy(
+            String name, String version, @JsonUnwrapped Choice choice) {}
 
     public record OfCustomer(String id, @JsonUnwrapped Verdict verdict) {}
 
@@ -40,18 +44,22 @@ public record Answer(
     /** Decides and completes the answer. */
     public static Answer to(Decider decider, Account account, Book book) {
         var decision = NextEvaluation.of(decider, account, book, decider.decide(account, book));
-        return of(account, book, decision);
+        return of(account, book, decision, decider.choice());
     }
 
     /** The answer that a decision of just these facts makes. */
     public static Answer of(Account account, Book book, Decision d) {
+        return of(account, book, d, Choice.NONE);
+    }
+
+    private static Answer of(Account account, Book book, Decision d, Choice choice) {
         var invoices = d.invoices().stream()
                 .map(i -> new OfInvoice(i.id(), i.currency(), i.balance(), i.collectable(), i.verdict()))
                 .toList();
         return new Answer(
-                Snapshot.of(account, book).decisionId(d),
+                Snapshot.of(account, book, choice).decisionId(d),
                 d.asOf(),
-                d.strategy(),
+                new OfStrategy(d.strategy().name(), d.strategy().version(), choice),
                 d.guard(),
                 WorkingDays.VERSION,
                 new OfCustomer(d.customerId(), d.customer()),

@@ -1,5 +1,7 @@
 package io.dunlin.engine;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.dunlin.book.Account;
 import io.dunlin.book.AsOf;
 import io.dunlin.book.Book;
@@ -21,11 +23,13 @@ import java.util.TreeSet;
 
 /**
  * The one decision procedure, used by the service, the command line, scenarios and simulations alike: a pure function of
- * the account, the book (as-of day, rates, bank data), the strategy, the guard and the working-day calendar.
+ * the account, the book (as-of day, rates, bank data), the strategy with the way it was chosen, the guard and the
+ * working-day calendar.
  */
 public final class Decider {
     private final Compiled strategy;
     private final Compiled guard;
+    private final Choice choice;
     private final Matcher proposing;
     private final Matcher objecting;
     private final Set<String> thresholds;
@@ -39,10 +43,20 @@ public final class Decider {
     }
 
     public Decider(Compiled strategy, Compiled guard) {
-        this(strategy, strategy::fire, guard, guard::fire);
+        this(strategy, guard, Choice.NONE);
+    }
+
+    /** {@code choice} null where nobody chose. */
+    public Decider(Compiled strategy, Compiled guard, Choice choice) {
+        this(strategy, strategy::fire, guard, guard::fire, choice);
     }
 
     Decider(Compiled strategy, Matcher proposing, Compiled guard, Matcher objecting) {
+        this(strategy, proposing, guard, objecting, Choice.NONE);
+    }
+
+    private Decider(Compiled strategy, Matcher proposing, Compiled guard, Matcher objecting, Choice choice) {
+        this.choice = choice == null ? Choice.NONE : choice;
         this.strategy = strategy;
         this.proposing = proposing;
         this.guard = guard;
@@ -51,12 +65,37 @@ public final class Decider {
         this.thresholds.addAll(guard.manifest().moneyCurrencies());
     }
 
+    /** Tells of every fact that the rules of the strategy or of the guard were shown, in the order of deciding. */
+    public interface Watcher {
+        void shown(Compiled policy, List<? extends Fact> facts);
+    }
+
+    /** A decider whose every look at a fact somebody counts, such as the coverage of scenarios. */
+    public static Decider watched(Compiled strategy, Compiled guard, Watcher watcher) {
+        return new Decider(
+                strategy,
+                facts -> {
+                    watcher.shown(strategy, facts);
+                    return strategy.fire(facts);
+                },
+                guard,
+                facts -> {
+                    watcher.shown(guard, facts);
+                    return guard.fire(facts);
+                });
+    }
+
     public Compiled strategy() {
         return strategy;
     }
 
     public Compiled guard() {
         return guard;
+    }
+
+    /** How it came to be this strategy. */
+    public Choice choice() {
+        return choice;
     }
 
     /** What to do about the customer and each invoice on {@code book.asOf()}, and why. */
@@ -81,7 +120,11 @@ public final class Decider {
     }
 
     Case derive(Account known, Book book) {
-        return Derive.from(known, book, strategy.manifest().holds(), thresholds);
+        return Derive.from(
+                Restart.on(choice.stepsSince(), known),
+                book,
+                strategy.manifest().holds(),
+                thresholds);
     }
 
     List<Candidates> candidates(Case the) {
@@ -105,22 +148,42 @@ public final class Decider {
         var all = new ArrayList<Candidates>();
         for (var item : the.open()) {
             var subject = Subjects.invoice(item, the, manifest.holds());
-            all.add(new Candidates(subject, manifest, proposals.getOrDefault(item.invoice(), List.of())));
+            var own = new Candidates(subject, manifest, proposals.getOrDefault(item.invoice(), List.of()));
+            var order = subject.order();
+            if (order != null) {
+                own.overrule(order, Overrides.makesWait(order) ? null : Overrides.proposal(order, item.invoice()));
+            }
+            all.add(own);
         }
         for (var customer : the.customers()) {
-            var own = proposals.get(customer);
-            if (own != null) {
-                // Each action by itself: work inside the house for the customer does not compete.
-                own.stream()
-                        .map(Proposal::action)
-                        .distinct()
-                        .forEach(action -> all.add(new Candidates(
-                                Subjects.customer(customer, the),
-                                manifest,
-                                own.stream().filter(p -> p.action() == action).toList())));
-            }
+            candidates(the, customer, proposals.getOrDefault(customer, List.of()), all);
         }
         return all;
+    }
+
+    /** Each action by itself: work inside the house for the customer does not compete. */
+    private void candidates(Case the, Customer customer, List<Proposal> own, List<Candidates> all) {
+        var order = the.overrides().onCustomer();
+        // Once, however many currencies the customer owes in.
+        var task = order != null
+                        && Overrides.isTask(order)
+                        && customer == the.customers().get(0)
+                ? Overrides.proposal(order, customer)
+                : null;
+        var actions = own.stream().map(Proposal::action).collect(toCollection(LinkedHashSet::new));
+        if (task != null) {
+            actions.add(task.action());
+        }
+        for (var action : actions) {
+            var candidates = new Candidates(
+                    Subjects.customer(customer, the),
+                    strategy.manifest(),
+                    own.stream().filter(p -> p.action() == action).toList());
+            if (order != null) {
+                candidates.overrule(order, task != null && task.action() == action ? task : null);
+            }
+            all.add(candidates);
+        }
     }
 
     /** Shows the guard every winner until it has no more objections; each objection removes or softens, so this ends. */

@@ -19,9 +19,9 @@ import java.util.HexFormat;
 
 /**
  * The facts of a decision as they are kept, so that it can be recomputed bit for bit: what was known on its day, nothing
- * later. Absent values are left out, so that a field added tomorrow changes no id of today.
+ * later; {@code choice} is how its strategy was chosen, null where nobody chose. Absent values are left out, so that a field added tomorrow changes no id of today.
  */
-public record Snapshot(Account account, Book book) {
+public record Snapshot(Account account, Book book, Choice choice) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -34,7 +34,11 @@ public record Snapshot(Account account, Book book) {
             .build();
 
     public static Snapshot of(Account account, Book book) {
-        return new Snapshot(AsOf.known(account, book.asOf()), book);
+        return of(account, book, Choice.NONE);
+    }
+
+    public static Snapshot of(Account account, Book book, Choice choice) {
+        return new Snapshot(AsOf.known(account, book.asOf()), book, choice.equals(Choice.NONE) ? null : choice);
     }
 
     public String json() {
@@ -52,10 +56,12 @@ public record Snapshot(Account account, Book book) {
     /** Same facts, same day, same versions, same calendar: same id, whoever asks and however often. */
     public String decisionId(Decision decision) {
         // As a tree, because a tree drops the trailing zeros of amounts: 10.0 and 10.00 are the same fact.
-        var facts = write(JSON.valueToTree(this));
+        // Without the choice: whoever asked, the same version says the same.
+        var facts = write(JSON.valueToTree(new Snapshot(account, book, null)));
         var versions = decision.strategy().name()
                 + decision.strategy().version()
-                + decision.guard().version();
+                + decision.guard().version()
+                + (choice == null ? "" : choice.identity());
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update((versions + WorkingDays.VERSION).getBytes(StandardCharsets.UTF_8));

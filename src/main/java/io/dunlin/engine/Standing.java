@@ -63,14 +63,16 @@ public record Standing(boolean wanted, boolean vetoed, boolean needsHuman, Set<A
                 .toList();
         return item.isEmpty()
                 ? null
-                : of(decider, new Case(the.history(), book, List.of(), item, the.holds()))
+                : of(decider, new Case(the.history(), book, List.of(), item, the.holds(), the.overrides()))
                         .get(0);
     }
 
     /** Of each wish for the customer as a whole, in the order of the decision. */
     public static List<Standing> ofCustomer(Decider decider, Account account, Book book) {
         var the = decider.derive(AsOf.known(account, book.asOf()), book);
-        return of(decider, new Case(the.history(), book, the.customers(), List.<OpenItem>of(), the.holds()));
+        return of(
+                decider,
+                new Case(the.history(), book, the.customers(), List.<OpenItem>of(), the.holds(), the.overrides()));
     }
 
     private static List<Standing> of(Decider decider, Case the) {

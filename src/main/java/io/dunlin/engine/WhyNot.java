@@ -59,7 +59,8 @@ public record WhyNot(Action action, boolean chosen, List<Lost> lost, List<RuleAn
         return new WhyNot(action, chosen, lost(decision, action), List.copyOf(answers), firstDay);
     }
 
-    private static RuleAnswer answer(Rule rule, Fact fact) {
+    /** What kept a rule from matching a fact it could look at. */
+    public static RuleAnswer answer(Rule rule, Fact fact) {
         var failed = new ArrayList<Failed>();
         for (var part : rule.condition().parts()) {
             if (!part.holds(fact)) {

@@ -25,11 +25,11 @@ public record Field(
         });
     }
 
-    boolean isSet() {
+    public boolean isSet() {
         return element != null;
     }
 
-    boolean isNumber() {
+    public boolean isNumber() {
         return type == int.class || type == Integer.class;
     }
 }

@@ -15,7 +15,13 @@ public record Manifest(
         String currency,
         Map<Action, Integer> ladder,
         Map<String, Parameter> parameters,
-        HoldNumbers holds) {
+        HoldNumbers holds,
+        Budget budget,
+        List<Acceptance> accepted) {
+
+    /** Where the file may not even be read. */
+    static final Manifest NONE =
+            new Manifest("", "", "EUR", Map.of(), Map.of(), HoldNumbers.DEFAULTS, Budget.DEFAULT, List.of());
 
     public int rank(Action action) {
         return ladder.getOrDefault(action, -1);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 /**
  * A number a manager tunes.
  *
+ * @param unit null only where {@code strategy.yaml} is wrong about it; such a strategy is refused
  * @param currency set exactly where the unit is {@link Unit#MONEY}
  */
 public record Parameter(String name, BigDecimal value, Unit unit, String currency, String meaning) {

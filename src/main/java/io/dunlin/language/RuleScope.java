@@ -2,6 +2,7 @@ package io.dunlin.language;
 
 import io.dunlin.language.Condition.Operator;
 import io.dunlin.language.Diagnostic.Code;
+import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Fact;
 import io.dunlin.vocabulary.Guess;
 import io.dunlin.vocabulary.Unit;
@@ -98,14 +99,23 @@ final class RuleScope {
         var operand = find(field, token);
         if (operand == null) {
             var hint = Guess.question(token, candidates(field));
-            error(
-                    Code.WRONG_TYPE,
-                    line,
-                    column,
-                    "`" + token + "` is no " + expected(field) + " for `" + field.name() + "`",
-                    hint);
+            var message = "`" + token + "` is no " + expected(field) + " for `" + field.name() + "`";
+            error(misfit(field, token), line, column, message, hint);
         }
         return operand;
+    }
+
+    /** Whether the word does not exist, or exists and is of another kind. */
+    private Code misfit(Field field, String token) {
+        boolean isName = token.matches("[A-Za-z][A-Za-z0-9_]*") && !token.matches("true|false|null");
+        if (!isName || manifest.parameters().containsKey(token) || knownFields().contains(token)) {
+            return Code.WRONG_TYPE;
+        }
+        var type = field.isSet() ? field.element() : field.type();
+        if (type.isEnum()) {
+            return type == Action.class ? Code.UNKNOWN_ACTION : Code.UNKNOWN_WORD;
+        }
+        return isOrdered(field) ? Code.UNKNOWN_PARAMETER : Code.WRONG_TYPE;
     }
 
     private Operand find(Field field, String token) {
@@ -115,6 +125,10 @@ final class RuleScope {
         var parameter = manifest.parameters().get(token);
         if (parameter != null) {
             usedParameters.add(token);
+            if (parameter.unit() == null) {
+                findings.spoil(file, rule);
+                return new Operand.Literal(null);
+            }
             return parameter.unit() == field.unit() ? new Operand.Named(parameter) : null;
         }
         var literal = literal(field, token);

@@ -23,7 +23,7 @@ public final class Template implements Rule.Sentence {
     }
 
     /** The names between braces, to be checked before {@link #of}. */
-    static List<String> names(String source) {
+    public static List<String> names(String source) {
         return PLACEHOLDER.matcher(source).results().map(m -> m.group(1)).toList();
     }
 

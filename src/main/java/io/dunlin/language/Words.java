@@ -44,7 +44,7 @@ public final class Words {
     }
 
     /** Looks up {@code name} or {@code name.name}. */
-    static Optional<Field> field(Class<?> fact, String path) {
+    public static Optional<Field> field(Class<?> fact, String path) {
         var dot = path.indexOf('.');
         if (dot < 0) {
             return Optional.ofNullable(FIELDS.get(fact).get(path));

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -33,11 +34,23 @@ final class OverdueShares {
         if (currencies.isEmpty()) {
             return null;
         }
-        var base = currencies.entrySet().stream()
+        var base = base(currencies);
+        return cutoffs(base, factors(base, currencies.keySet()));
+    }
+
+    /** What most customers owe in; of equals the first by name. */
+    static String base(SortedMap<String, Long> customersByCurrency) {
+        return customersByCurrency.entrySet().stream()
                 .max((a, b) -> Long.compare(a.getValue(), b.getValue()))
                 .orElseThrow()
                 .getKey();
-        return cutoffs(base, factors(base, currencies.keySet()));
+    }
+
+    /** Null without a rate. */
+    static BigDecimal factor(Rates rates, String currency, String base) {
+        return rates.converts(currency, base)
+                ? rates.convert(BigDecimal.ONE, currency, base).setScale(8, RoundingMode.HALF_EVEN)
+                : null;
     }
 
     private String overdue() {
@@ -71,8 +84,8 @@ final class OverdueShares {
     private String factors(String base, Iterable<String> currencies) {
         var cases = new StringBuilder("CASE currency");
         for (var currency : currencies) {
-            if (rates.converts(currency, base)) {
-                var factor = rates.convert(BigDecimal.ONE, currency, base).setScale(8, RoundingMode.HALF_EVEN);
+            var factor = factor(rates, currency, base);
+            if (factor != null) {
                 cases.append(" WHEN '").append(currency).append("' THEN ").append(factor.toPlainString());
             }
         }

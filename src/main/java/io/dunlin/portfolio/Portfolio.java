@@ -4,6 +4,7 @@ import io.dunlin.book.Account;
 import io.dunlin.book.Book;
 import io.dunlin.mapping.CsvFile;
 import io.dunlin.mapping.Kind;
+import io.dunlin.mapping.ParquetFile;
 import io.dunlin.mapping.Reject;
 import io.dunlin.mapping.Row;
 import io.dunlin.mapping.Sink;
@@ -19,13 +20,17 @@ import java.util.stream.Stream;
 
 /**
  * A portfolio in files, as complete accounts in the order of customer ids. The rows may come in any order: they are
- * checked once, then sorted and grouped outside the heap, so that memory does not grow with the files.
+ * checked once, then sorted and grouped, outside the heap unless there are few, so that memory does not grow with the
+ * files.
  */
 public final class Portfolio implements AutoCloseable {
     private static final int PROGRESS_EVERY = 4096;
 
-    private final PortfolioFiles files;
-    private final Staging staging;
+    /** Bytes of all files together up to which starting a database takes longer than sorting on the heap. */
+    private static final long SMALL = 512 << 10;
+
+    private final Rates rates;
+    private final Rows staging;
     private final Counts counts;
 
     /**
@@ -36,15 +41,18 @@ public final class Portfolio implements AutoCloseable {
      */
     public record Counts(long rows, long rejected, long customers, long invoices) {}
 
-    private Portfolio(PortfolioFiles files, Staging staging, Counts counts) {
-        this.files = files;
+    Portfolio(Rates rates, Rows staging, Counts counts) {
+        this.rates = rates;
         this.staging = staging;
         this.counts = counts;
     }
 
-    /** Reads every file to its end; what is opened must be closed, it keeps a temporary directory. */
+    /** Reads every file to its end; what is opened must be closed, it may keep a temporary directory. */
     public static Portfolio open(PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
-        var staging = Staging.create();
+        return open(files, listener, files.bytes() <= SMALL ? new HeapRows() : Staging.create());
+    }
+
+    static Portfolio open(PortfolioFiles files, Listener listener, Rows staging) throws IOException, UnreadableFile {
         try {
             var tally = new CsvFile.Tally(0, 0);
             long done = 0;
@@ -58,7 +66,7 @@ public final class Portfolio implements AutoCloseable {
             long late = staging.refuse(files.paths(), listener);
             var counts = new Counts(
                     tally.good() - late, tally.rejected() + late, staging.customers(), staging.count(Kind.INVOICES));
-            return new Portfolio(files, staging, counts);
+            return new Portfolio(files.folder().rates(), staging, counts);
         } catch (IOException | UnreadableFile | RuntimeException e) {
             staging.close();
             throw e;
@@ -66,12 +74,12 @@ public final class Portfolio implements AutoCloseable {
     }
 
     private static CsvFile.Tally read(
-            PortfolioFiles files, Path file, Staging staging, Listener listener, long[] doneAndAll)
+            PortfolioFiles files, Path file, Rows staging, Listener listener, long[] doneAndAll)
             throws IOException, UnreadableFile {
         var mapping = files.mappings().get(file);
         var number = files.paths().indexOf(file);
         try (var in = new CountingStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-            return CsvFile.read(in, mapping, new Sink() {
+            var sink = new Sink() {
                 private int rows;
 
                 @Override
@@ -86,7 +94,8 @@ public final class Portfolio implements AutoCloseable {
                 public void reject(Reject reject) {
                     listener.reject(file, reject);
                 }
-            });
+            };
+            return ParquetFile.is(file) ? ParquetFile.read(file, mapping, sink) : CsvFile.read(in, mapping, sink);
         } catch (UnreadableFile e) {
             throw new UnreadableFile(file.getFileName() + ": " + e.getMessage(), e);
         }
@@ -103,11 +112,11 @@ public final class Portfolio implements AutoCloseable {
 
     /** The whole book as of a day; the rates are those of the mapping file. */
     public Book book(LocalDate asOf) {
-        return book(asOf, files.folder().rates());
+        return book(asOf, rates);
     }
 
-    public Book book(LocalDate asOf, Rates rates) {
-        return new Book(asOf, asOf, rates, staging.sizeClasses(asOf, rates));
+    public Book book(LocalDate asOf, Rates other) {
+        return new Book(asOf, asOf, other, staging.sizeClasses(asOf, other));
     }
 
     /** Each customer once; close the stream before opening another one. */

@@ -1,13 +1,11 @@
 package io.dunlin.portfolio;
 
-import io.dunlin.book.Account;
 import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.Row;
 import io.dunlin.vocabulary.Rates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,16 +23,15 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /** A database in a temporary directory, in which rows are laid down, checked against each other and sorted. */
-final class Staging implements AutoCloseable {
+final class Staging implements Rows {
     /** What DuckDB may use beside the heap before it writes to disk; more is hardly faster. */
     private static final String MEMORY = "384MB";
-
-    private static final int DECIMALS = 4;
 
     private final Path directory;
     private final Connection database;
     private final Thread onExit = new Thread(this::delete, "remove-staging");
     private DuckDBAppender appender;
+    private boolean inOrder;
 
     private Staging(Path directory, Connection database) {
         this.directory = directory;
@@ -45,12 +42,8 @@ final class Staging implements AutoCloseable {
     static Staging create() throws IOException {
         var directory = Files.createTempDirectory("dunlin-portfolio-");
         try {
-            var settings = new Properties();
-            settings.setProperty("memory_limit", MEMORY);
-            settings.setProperty("temp_directory", directory.resolve("spill").toString());
+            var settings = settings(directory);
             settings.setProperty("preserve_insertion_order", "false");
-            settings.setProperty("jdbc_stream_results", "true");
-            settings.setProperty("autoinstall_known_extensions", "false");
             // Not through DriverManager, which sees only the drivers of the class loader that asked first.
             var database = new DuckDBDriver().connect("jdbc:duckdb:" + directory.resolve("rows.db"), settings);
             var staging = new Staging(directory, database);
@@ -62,17 +55,53 @@ final class Staging implements AutoCloseable {
         }
     }
 
+    /** Also refuses what was paid before it was issued: a history that cannot be played in the order of its days. */
+    static Staging inOrder() throws IOException {
+        var staging = create();
+        staging.inOrder = true;
+        return staging;
+    }
+
+    /** Over rows that were laid down, checked and sorted before. */
+    static Staging over(Path parquet) throws IOException {
+        var directory = Files.createTempDirectory("dunlin-portfolio-");
+        try {
+            var settings = settings(directory);
+            var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
+            var staging = new Staging(directory, database);
+            staging.execute("CREATE VIEW facts AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
+            return staging;
+        } catch (SQLException e) {
+            Files.deleteIfExists(directory);
+            throw broken(e);
+        }
+    }
+
+    private static Properties settings(Path directory) {
+        var settings = new Properties();
+        settings.setProperty("memory_limit", MEMORY);
+        settings.setProperty("temp_directory", directory.resolve("spill").toString());
+        settings.setProperty("jdbc_stream_results", "true");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        return settings;
+    }
+
+    private static String quoted(Path file) {
+        return "'" + file.toString().replace("'", "''") + "'";
+    }
+
     private void begin() throws SQLException {
         execute("""
                 CREATE TABLE facts (
                     customer VARCHAR, kind USMALLINT, file USMALLINT, line BIGINT, id VARCHAR, invoice VARCHAR,
-                    currency VARCHAR, amount DECIMAL(20, 4), day DATE, ended DATE, paid DECIMAL(20, 4), paid_on DATE,
+                    currency VARCHAR, amount DECIMAL(20, 4), issued DATE, day DATE, ended DATE, paid DECIMAL(20, 4), paid_on DATE,
                     body VARCHAR)
                 """);
         appender = database.unwrap(DuckDBConnection.class).createAppender("facts");
     }
 
-    void add(int file, Kind kind, Row row) {
+    @Override
+    public void add(int file, Kind kind, Row row) {
         try {
             var key = Key.of(kind, row.facts());
             appender.beginRow()
@@ -82,19 +111,19 @@ final class Staging implements AutoCloseable {
                     .append(row.line())
                     .append(key.id())
                     .append(key.invoice());
-            appender.append(key.currency()).append(decimal(key.amount())).append(key.day());
-            appender.append(key.ended()).append(decimal(key.paid())).append(key.paidOn());
-            appender.append(Stored.write(row.facts())).endRow();
+            appender.append(key.currency())
+                    .append(key.amount())
+                    .append(key.issued())
+                    .append(key.day());
+            appender.append(key.ended()).append(key.paid()).append(key.paidOn());
+            appender.append(Written.of(row.facts()).json()).endRow();
         } catch (SQLException e) {
             throw broken(e);
         }
     }
 
-    private static BigDecimal decimal(BigDecimal amount) {
-        return amount == null ? null : amount.setScale(DECIMALS, java.math.RoundingMode.HALF_EVEN);
-    }
-
-    void loaded() {
+    @Override
+    public void loaded() {
         try {
             appender.close();
         } catch (SQLException e) {
@@ -102,24 +131,29 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** Takes out what contradicts other rows; only the whole tells. */
-    long refuse(List<Path> files, Listener listener) {
+    @Override
+    public long refuse(List<Path> files, Listener listener) {
         try {
-            return new Contradictions(database, files, listener).takeOut();
+            var contradictions = new Contradictions(database, files, listener);
+            long refused = contradictions.takeOut();
+            return refused + (inOrder ? contradictions.takeOutPaidBeforeIssued() : 0);
         } catch (SQLException e) {
             throw broken(e);
         }
     }
 
-    long customers() {
+    @Override
+    public long customers() {
         return number("SELECT count(DISTINCT customer) FROM facts");
     }
 
-    long count(Kind kind) {
+    @Override
+    public long count(Kind kind) {
         return number("SELECT count(*) FROM facts WHERE kind = " + kind.ordinal());
     }
 
-    SortedSet<String> currencies() {
+    @Override
+    public SortedSet<String> currencies() {
         var currencies = new TreeSet<String>();
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(
@@ -143,7 +177,8 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    SizeClasses sizeClasses(LocalDate asOf, Rates rates) {
+    @Override
+    public SizeClasses sizeClasses(LocalDate asOf, Rates rates) {
         try {
             return new OverdueShares(database, asOf, rates).classes();
         } catch (SQLException e) {
@@ -151,7 +186,8 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    Stream<Stored> stored() {
+    @Override
+    public Stream<Stored> stored() {
         try {
             var statement = database.createStatement();
             ResultSet rows =
@@ -159,6 +195,16 @@ final class Staging implements AutoCloseable {
             return StoredRows.stream(rows).onClose(() -> close(statement));
         } catch (SQLException e) {
             throw broken(e);
+        }
+    }
+
+    void save(Path parquet) throws IOException {
+        try {
+            execute("SET preserve_insertion_order = true");
+            execute("COPY (SELECT * FROM facts ORDER BY customer, kind, file, line) TO " + quoted(parquet)
+                    + " (FORMAT parquet, COMPRESSION zstd)");
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -204,85 +250,5 @@ final class Staging implements AutoCloseable {
     static UncheckedIOException broken(Exception e) {
         return new UncheckedIOException(
                 new IOException("cannot sort the portfolio in a temporary directory: " + e.getMessage(), e));
-    }
-
-    /** What sorting and summing needs of a row. */
-    private record Key(
-            String customer,
-            String id,
-            String invoice,
-            String currency,
-            BigDecimal amount,
-            LocalDate day,
-            LocalDate ended,
-            BigDecimal paid,
-            LocalDate paidOn) {
-
-        static Key of(Kind kind, Account facts) {
-            return switch (kind) {
-                case CUSTOMERS -> event(facts.customer().id(), facts.customer().id(), null);
-                case INVOICES -> invoice(facts);
-                case PAYMENTS -> payment(facts);
-                case CREDITS -> credit(facts);
-                case DISPUTES ->
-                    event(
-                            null,
-                            facts.disputes().get(0).id(),
-                            facts.disputes().get(0).invoice());
-                case DEDUCTIONS ->
-                    event(
-                            null,
-                            facts.deductions().get(0).id(),
-                            facts.deductions().get(0).invoice());
-                case PROMISES ->
-                    event(
-                            null,
-                            facts.promises().get(0).id(),
-                            facts.promises().get(0).invoice());
-                case PLANS ->
-                    event(facts.plans().get(0).customer(), facts.plans().get(0).id(), null);
-                case CONTACTS ->
-                    event(
-                            facts.contacts().get(0).customer(),
-                            facts.contacts().get(0).id(),
-                            null);
-                case HOLDS ->
-                    event(
-                            facts.holds().get(0).customer(),
-                            facts.holds().get(0).id(),
-                            facts.holds().get(0).invoice());
-            };
-        }
-
-        private static Key event(String customer, String id, String invoice) {
-            return new Key(customer, id, invoice, null, null, null, null, null, null);
-        }
-
-        private static Key invoice(Account facts) {
-            var i = facts.invoices().get(0);
-            var p = facts.payments().isEmpty() ? null : facts.payments().get(0);
-            return new Key(
-                    i.customer(),
-                    i.id(),
-                    i.id(),
-                    i.currency(),
-                    i.amount(),
-                    i.due(),
-                    i.writtenOffOn(),
-                    p == null ? null : p.amount(),
-                    p == null ? null : p.on());
-        }
-
-        private static Key payment(Account facts) {
-            var p = facts.payments().get(0);
-            var booked = p.state() == io.dunlin.book.Payment.State.BOOKED ? p.amount() : BigDecimal.ZERO;
-            return new Key(p.customer(), p.id(), p.invoice(), p.currency(), booked, p.on(), p.reversedOn(), null, null);
-        }
-
-        private static Key credit(Account facts) {
-            var c = facts.credits().get(0);
-            return new Key(
-                    c.customer(), c.id(), c.invoice(), c.currency(), c.amount(), c.on(), c.cancelledOn(), null, null);
-        }
     }
 }

@@ -1,35 +1,20 @@
 package io.dunlin.portfolio;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.dunlin.book.Account;
 import io.dunlin.book.AccountDraft;
 import io.dunlin.book.Debtor;
 import java.util.List;
 
 /** The rows of one customer as they were laid down; putting them together is cheap and touches nothing shared. */
-public record Stored(String customer, List<String> rows) {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_EMPTY, Include.NON_EMPTY))
-            .build();
-    private static final ObjectReader READER = MAPPER.readerFor(Account.class);
-    private static final ObjectWriter WRITER = MAPPER.writerFor(Account.class);
+public record Stored(String customer, List<? extends Part> parts) {
+    /** What one row says. */
+    interface Part {
+        Account facts();
+    }
 
-    static String write(Account partial) {
-        try {
-            return WRITER.writeValueAsString(partial);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of the book cannot be written", e);
-        }
+    /** From the bodies of a customer's rows, in their order. */
+    public static Stored of(String customer, List<String> bodies) {
+        return new Stored(customer, bodies.stream().map(Written::new).toList());
     }
 
     /** Master data stands first where there is a file of it and wins over what rode along; there the last row wins. */
@@ -37,8 +22,8 @@ public record Stored(String customer, List<String> rows) {
         var whole = new AccountDraft();
         Debtor debtor = null;
         var masterData = false;
-        for (var row : rows) {
-            var facts = read(row);
+        for (var part : parts) {
+            var facts = part.facts();
             if (facts.customer() != null && !masterData) {
                 debtor = facts.customer();
                 masterData = facts.invoices().isEmpty();
@@ -55,13 +40,5 @@ public record Stored(String customer, List<String> rows) {
         }
         return whole.customer(debtor == null ? Debtor.of(customer, null, null) : debtor)
                 .account();
-    }
-
-    private static Account read(String row) {
-        try {
-            return READER.readValue(row);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row laid down by ourselves cannot be read", e);
-        }
     }
 }

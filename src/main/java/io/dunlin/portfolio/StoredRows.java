@@ -48,9 +48,9 @@ final class StoredRows implements Iterator<Stored> {
             throw new NoSuchElementException();
         }
         var whose = customer;
-        var bodies = new ArrayList<String>();
+        var bodies = new ArrayList<Written>();
         while (whose.equals(customer)) {
-            bodies.add(body);
+            bodies.add(new Written(body));
             advance();
         }
         return new Stored(whose, bodies);

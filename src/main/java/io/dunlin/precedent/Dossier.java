@@ -254,7 +254,7 @@ public final class Dossier {
             }
         }
         var done = made.stream().map(this::contact).toList();
-        return new Account(debtor, receivables, payments, null, null, null, null, null, done, null);
+        return new Account(debtor, receivables, payments, null, null, null, null, null, done, null, null, null, null);
     }
 
     private Contact contact(Made m) {

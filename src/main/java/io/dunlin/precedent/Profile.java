@@ -68,9 +68,17 @@ final class Profile {
                 d.creditLimit(),
                 d.creditHoldSince() != null && !d.creditHoldSince().isAfter(asOf),
                 d.insolventSince() != null && !d.insolventSince().isAfter(asOf),
-                d.doNotContact());
+                d.doNotContact(),
+                null);
         return new Customer(
-                new Customer.Identity(d.id(), d.name(), d.country(), d.type(), d.group(), d.segment(), people),
+                new Customer.Identity(
+                        d.id(),
+                        d.name() == null ? d.id() : d.name(),
+                        d.country(),
+                        d.type(),
+                        d.group(),
+                        d.segment(),
+                        people),
                 currency,
                 rates,
                 new Customer.Day(asOf, true, null),
@@ -93,7 +101,7 @@ final class Profile {
         var asOf = customer.day().asOf();
         return new Invoice(
                 customer,
-                new Invoice.Paper("", asOf, asOf, ZERO, true),
+                new Invoice.Paper("", asOf, asOf, ZERO, true, Invoice.Charge.NONE),
                 new Invoice.Age(0, 0, 0, 0, 0),
                 new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
                 new Invoice.Agreement(Invoice.PromiseState.NONE, 0, false, 0, 0),

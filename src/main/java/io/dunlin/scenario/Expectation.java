@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What must come; what is left out may be anything.
@@ -37,6 +38,8 @@ record Expectation(
         String reason,
         Set<Blocker.Code> blockers,
         Set<String> vetoed) {
+    static final Expectation ANYTHING =
+            new Expectation(null, null, null, null, null, null, null, null, null, null, null, null);
 
     Expectation {
         fires = fires == null ? Set.of() : Set.copyOf(fires);
@@ -47,9 +50,12 @@ record Expectation(
         vetoed = vetoed == null ? Set.of() : Set.copyOf(vetoed);
     }
 
+    /** One respect in which a decision is another one than expected. */
+    record Difference(String what, String expected, String got) {}
+
     /** Every respect in which the decision is another one; empty where it is as expected. */
-    List<String> differences(Decision decision) {
-        var found = new Findings();
+    List<Difference> differences(Decision decision) {
+        var found = new Differences();
         var seen = new Seen(decision);
         var customer = decision.customer();
         found.all("fires", fires, seen.fired());
@@ -59,7 +65,7 @@ record Expectation(
         found.same("channel", channel, customer.channel());
         found.same("owner", owner, customer.owner());
         found.same("approval", approval, customer.approval());
-        invoices.forEach((id, wanted) -> found.same("invoice " + id, wanted, seen.actionOn(id)));
+        invoices.forEach((id, wanted) -> found.same("invoices", id, wanted, seen.actionOn(id)));
         found.all("tasks", tasks, seen.tasks());
         if (reason != null && seen.sentences().stream().noneMatch(sentence -> sentence.contains(reason))) {
             found.add("reason", "a sentence with \"" + reason + "\"", seen.sentences());
@@ -69,8 +75,8 @@ record Expectation(
         return found.list;
     }
 
-    private static final class Findings {
-        private final List<String> list = new ArrayList<>();
+    private static final class Differences {
+        private final List<Difference> list = new ArrayList<>();
 
         void same(String what, Object wanted, Object came) {
             if (wanted != null && !wanted.equals(came)) {
@@ -78,20 +84,32 @@ record Expectation(
             }
         }
 
+        void same(String what, String id, Action wanted, Action came) {
+            if (wanted != came) {
+                add(what, id + " " + wanted, came == null ? "no invoice " + id : id + " " + came);
+            }
+        }
+
         void all(String what, Collection<?> wanted, Collection<?> came) {
             if (!came.containsAll(wanted)) {
-                add(what, wanted, came);
+                add(what, words(wanted), words(came));
             }
         }
 
         void none(String what, Collection<?> unwanted, Collection<?> came) {
             if (unwanted.stream().anyMatch(came::contains)) {
-                add(what, "none of " + unwanted, came);
+                add(what, "none of " + words(unwanted), words(came));
             }
         }
 
         void add(String what, Object wanted, Object came) {
-            list.add(what + ": expected " + wanted + ", came " + came);
+            list.add(new Difference(what, String.valueOf(wanted), came == null ? "none" : String.valueOf(came)));
+        }
+
+        private static String words(Collection<?> words) {
+            return words.isEmpty()
+                    ? "none"
+                    : words.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
         }
     }
 }

@@ -2,156 +2,149 @@ package io.dunlin.scenario;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dunlin.book.Account;
 import io.dunlin.book.Book;
+import io.dunlin.book.Contact;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The facts of a scenario, in the words of the book. What is left out is filled in, so that a case is only what matters:
- * a German company with every address, a confirmed contact and a collector; an invoice over 1,000 EUR with 30 days to
- * pay; fresh bank data. A fact that is not to be known is written as {@code null}.
+ * The facts of a scenario, in the words of the book, as they grow from step to step. What is left out is filled in, so that
+ * a case is only what matters: a German company with every address, a confirmed contact and a collector; an invoice over
+ * 1,000 EUR with 30 days to pay; fresh bank data. A fact that is not to be known is written as {@code null}.
  */
 final class Given {
     private static final String CUSTOMER = "C1";
-    private static final Set<String> BY_INVOICE = Set.of("payments", "credits", "disputes", "deductions", "promises");
-    private static final Set<String> FACTS = Set.of(
-            "customer",
-            "invoice",
-            "invoices",
-            "payments",
-            "credits",
-            "disputes",
-            "deductions",
-            "promises",
-            "plans",
-            "contacts",
-            "holds",
-            "done",
-            "history",
-            "book");
+    private static final String PAYER = "PAYER";
+    static final String CLERK = "Kim";
 
-    private final RelativeDates dates;
+    private final RelativeDates start;
     private final ObjectNode account = ScenarioFiles.YAML.createObjectNode();
-    private ObjectNode book = ScenarioFiles.YAML.createObjectNode();
+    private final ObjectNode book = ScenarioFiles.YAML.createObjectNode();
 
-    Given(RelativeDates dates) {
-        this.dates = dates;
+    Given(LocalDate start) {
+        this.start = RelativeDates.from(start);
+        account.set("customer", new Ordinary(this.start, account).customer(CUSTOMER));
     }
 
-    void read(ObjectNode written) throws ScenarioUnreadable {
-        for (var fact : (Iterable<String>) written::fieldNames) {
-            if (!FACTS.contains(fact)) {
-                throw new ScenarioUnreadable("unknown fact `" + fact + "` is given; known are " + FACTS);
-            }
+    /** What was there before the first day. */
+    void before(ObjectNode written) throws ScenarioUnreadable {
+        add(written, start, new Ordinary(start, account));
+        new Shorthands(start, account).history(written.path("history"));
+    }
+
+    /** What happens on a day. */
+    void on(LocalDate day, ObjectNode written) throws ScenarioUnreadable {
+        add(written, start.on(day), new Ordinary(start.on(day), account).happening());
+        for (var ended : written.path("ends")) {
+            end(ended.asText(), day);
         }
+    }
+
+    private void add(ObjectNode written, RelativeDates dates, Ordinary ordinary) throws ScenarioUnreadable {
         var given = (ObjectNode) dates.resolveAll(written.deepCopy());
-        if (given.has("invoice")) {
-            given.putArray("invoices").add(given.remove("invoice"));
-        }
-        account.set("customer", over(customer(), given.path("customer")));
-        list(given, "invoices").forEach(this::invoice);
-        for (var fact : BY_INVOICE) {
-            for (var item : list(given, fact)) {
-                add(fact, over(ofInvoice(fact, item), item));
+        over((ObjectNode) account.get("customer"), given.path("customer"));
+        for (var kind : Kind.ALL) {
+            for (var item : items(kind, given)) {
+                var known = find(kind, item.path("id").asText());
+                if (known == null) {
+                    account.withArray(kind.plural()).add(over(ordinary.record(kind, item), item));
+                } else {
+                    over(known, item);
+                }
             }
         }
-        list(given, "plans").forEach(plan -> add("plans", over(plan(), plan)));
-        list(given, "holds").forEach(hold -> add("holds", over(hold(), hold)));
-        list(given, "contacts").forEach(contact -> add("contacts", over(contact(), contact)));
-        new Shorthands(dates, account).read(given);
-        book = over(bookOfTheDay(), given.path("book"));
+        new Shorthands(dates, account).done(given.path("done"));
+        payer(given.path("payer"), dates, ordinary);
+        over(book, given.path("book"));
+    }
+
+    /** Who pays for the customer, told in the same words. */
+    private void payer(JsonNode written, RelativeDates dates, Ordinary ordinary) throws ScenarioUnreadable {
+        if (written instanceof ObjectNode told) {
+            var payer = new Given(start.today());
+            payer.account.set("customer", ordinary.customer(PAYER));
+            payer.add(told, dates, ordinary.of(payer.account));
+            ((ObjectNode) account.get("customer")).put("payer", PAYER);
+            account.set("payer", payer.account);
+        }
+    }
+
+    private static List<JsonNode> items(Kind kind, ObjectNode given) {
+        var items = new ArrayList<JsonNode>();
+        if (given.has(kind.singular())) {
+            items.add(given.get(kind.singular()));
+        }
+        given.path(kind.plural()).forEach(items::add);
+        return items;
+    }
+
+    private ObjectNode find(Kind kind, String id) {
+        for (var record : account.path(kind.plural())) {
+            if (record.path("id").asText().equals(id)) {
+                return (ObjectNode) record;
+            }
+        }
+        return null;
+    }
+
+    /** @param what the id of a record, or its kind where there is only one of it that has not ended */
+    private void end(String what, LocalDate day) throws ScenarioUnreadable {
+        var meant = new ArrayList<ObjectNode>();
+        for (var kind : Kind.ALL) {
+            for (var record : account.path(kind.plural())) {
+                var isMeant = what.equals(kind.singular())
+                        || what.equals(record.path("id").asText());
+                if (isMeant && kind.ending() != null && !kind.hasEnded((ObjectNode) record)) {
+                    meant.add(((ObjectNode) record).put(kind.ending(), day.toString()));
+                }
+            }
+        }
+        if (meant.size() != 1) {
+            var message = "`ends: " + what + "` means " + (meant.isEmpty() ? "nothing that is there" : "several");
+            throw new ScenarioUnreadable(0, message, "name a record by its `id`, or its kind if there is only one");
+        }
+    }
+
+    /** Notes that something was done, and what is different since. */
+    void confirm(Contact contact) {
+        account.withArray("contacts").add(ScenarioFiles.YAML.valueToTree(contact));
+        contact.steps().forEach(step -> took(step, contact.on().toString()));
+    }
+
+    /** Some steps are known not from the contact but from what they change in the records of customer and invoice. */
+    private void took(Contact.Step step, String day) {
+        var customer = (ObjectNode) account.get("customer");
+        switch (step.action()) {
+            case CREDIT_HOLD -> customer.put("creditHoldSince", day);
+            case ASSIGN_COLLECTOR -> customer.put("collector", CLERK);
+            case CONFIRM_BILLING_CONTACT -> customer.put("billingContactConfirmedOn", day);
+            case RESEND_INVOICE -> invoice(step).ifPresent(invoice -> invoice.put("undelivered", false));
+            case WRITE_OFF -> invoice(step).ifPresent(invoice -> invoice.put("writtenOffOn", day));
+            default -> {}
+        }
+    }
+
+    private Optional<ObjectNode> invoice(Contact.Step step) {
+        return Shorthands.invoices(account).stream()
+                .filter(invoice -> invoice.path("id").asText().equals(step.invoice()))
+                .map(ObjectNode.class::cast)
+                .findFirst();
     }
 
     Account account() throws JacksonException {
         return ScenarioFiles.YAML.treeToValue(account, Account.class);
     }
 
-    Book book() throws JacksonException {
-        return ScenarioFiles.YAML.treeToValue(book, Book.class);
-    }
-
-    private ObjectNode customer() {
-        return ScenarioFiles.YAML
+    Book book(LocalDate day) throws JacksonException {
+        var ofTheDay = ScenarioFiles.YAML
                 .createObjectNode()
-                .put("id", CUSTOMER)
-                .put("name", "Example GmbH")
-                .put("country", "DE")
-                .put("type", "COMPANY")
-                .put("email", "billing@example.com")
-                .put("phone", "+49 30 0000000")
-                .put("address", "Beispielweg 1, 10115 Berlin")
-                .put("billingContactConfirmedOn", dates.daysAgo(200))
-                .put("collector", "Kim");
-    }
-
-    private void invoice(JsonNode written) {
-        var due = written.path("due").isTextual()
-                ? LocalDate.parse(written.path("due").asText())
-                : dates.asOf();
-        var invoice = ScenarioFiles.YAML
-                .createObjectNode()
-                .put("id", "INV-" + (array("invoices").size() + 1))
-                .put("customer", CUSTOMER)
-                .put("issued", due.minusDays(30).toString())
-                .put("due", due.toString())
-                .put("amount", 1000)
-                .put("currency", "EUR");
-        add("invoices", over(invoice, written));
-    }
-
-    private ObjectNode ofInvoice(String fact, JsonNode item) throws ScenarioUnreadable {
-        var defaults = ScenarioFiles.YAML
-                .createObjectNode()
-                .put("id", fact + "-" + (array(fact).size() + 1));
-        if (!item.has("invoice")) {
-            if (array("invoices").size() != 1) {
-                throw new ScenarioUnreadable("say which `invoice` each of the `" + fact + "` is about, or null");
-            }
-            defaults.set("invoice", array("invoices").get(0).get("id"));
-        }
-        if (fact.equals("payments") || fact.equals("credits")) {
-            return defaults.put("customer", CUSTOMER).put("currency", "EUR");
-        }
-        return fact.equals("promises") ? defaults : defaults.put("reason", "as the scenario says");
-    }
-
-    private ObjectNode plan() {
-        var plan = ScenarioFiles.YAML
-                .createObjectNode()
-                .put("id", "plan-" + (array("plans").size() + 1))
-                .put("customer", CUSTOMER);
-        var invoices = plan.putArray("invoices");
-        array("invoices").forEach(invoice -> invoices.add(invoice.get("id")));
-        return plan;
-    }
-
-    private ObjectNode hold() {
-        return ScenarioFiles.YAML
-                .createObjectNode()
-                .put("id", "hold-" + (array("holds").size() + 1))
-                .put("customer", CUSTOMER)
-                .put("reason", "as the scenario says")
-                .put("from", dates.daysAgo(1))
-                .put("by", "Kim");
-    }
-
-    private ObjectNode contact() {
-        return ScenarioFiles.YAML
-                .createObjectNode()
-                .put("id", "contact-" + (array("contacts").size() + 1))
-                .put("customer", CUSTOMER)
-                .put("channel", "PHONE")
-                .put("by", "Kim");
-    }
-
-    private ObjectNode bookOfTheDay() {
-        return ScenarioFiles.YAML
-                .createObjectNode()
-                .put("asOf", dates.asOf().toString())
-                .put("bankDataUpTo", dates.asOf().toString());
+                .put("asOf", day.toString())
+                .put("bankDataUpTo", day.toString());
+        return ScenarioFiles.YAML.treeToValue(over(ofTheDay, book), Book.class);
     }
 
     private static ObjectNode over(ObjectNode defaults, JsonNode written) {
@@ -159,17 +152,5 @@ final class Given {
             defaults.setAll(object);
         }
         return defaults;
-    }
-
-    private static Iterable<JsonNode> list(ObjectNode given, String fact) {
-        return given.path(fact);
-    }
-
-    private ArrayNode array(String fact) {
-        return account.withArray(fact);
-    }
-
-    private void add(String fact, ObjectNode item) {
-        array(fact).add(item);
     }
 }

@@ -5,23 +5,49 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
-/** Dates written from the scenario's day: {@code today}, {@code -15 days}, {@code +3 days}. */
-record RelativeDates(LocalDate asOf) {
+/**
+ * Dates written from a day: {@code today}, {@code -15 days}, {@code +3 days}; {@code day 12} counts from the first day of
+ * the scenario.
+ */
+record RelativeDates(LocalDate start, LocalDate today) {
     private static final Pattern RELATIVE = Pattern.compile("([+-]\\d{1,4}) days?");
+    private static final Pattern DAY = Pattern.compile("day (\\d{1,4})");
+
+    static RelativeDates from(LocalDate start) {
+        return new RelativeDates(start, start);
+    }
+
+    RelativeDates on(LocalDate day) {
+        return new RelativeDates(start, day);
+    }
 
     /** The date a text means; the text itself where it is no relative date. */
     String resolve(String text) {
-        var matcher = RELATIVE.matcher(text);
-        if (matcher.matches()) {
-            return asOf.plusDays(Integer.parseInt(matcher.group(1))).toString();
+        var relative = RELATIVE.matcher(text);
+        if (relative.matches()) {
+            return today.plusDays(Integer.parseInt(relative.group(1))).toString();
         }
-        return text.equals("today") ? asOf.toString() : text;
+        var day = DAY.matcher(text);
+        if (day.matches()) {
+            return start.plusDays(Integer.parseInt(day.group(1))).toString();
+        }
+        return text.equals("today") ? today.toString() : text;
+    }
+
+    boolean understands(String text) {
+        try {
+            LocalDate.parse(resolve(text));
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     String daysAgo(int days) {
-        return asOf.minusDays(days).toString();
+        return today.minusDays(days).toString();
     }
 
     /** Resolves every text below a node, in place. */

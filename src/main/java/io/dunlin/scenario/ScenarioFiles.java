@@ -1,84 +1,105 @@
 package io.dunlin.scenario;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.dunlin.language.StrategyFiles;
+import io.dunlin.scenario.ScenarioUnreadable.Complaint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** The scenarios beside a strategy's rules: {@code scenarios/*.yaml}, in the order of their names. */
+/** The scenarios of a strategy: {@code scenarios/*.yaml}, in the order of their names. */
 public final class ScenarioFiles {
     static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
-    private static final Set<String> SECTIONS = Set.of("asOf", "scenarios");
+    private static final Set<String> SECTIONS = Set.of("asOf", "scenarios", "gaps");
+    /** Whoever uploads a strategy must not be able to keep the service busy for ever. */
+    private static final int MOST = 2_000;
 
     private final List<ScenarioText> scenarios;
+    private final List<Gap> gaps;
 
-    private ScenarioFiles(List<ScenarioText> scenarios) {
+    private ScenarioFiles(List<ScenarioText> scenarios, List<Gap> gaps) {
         this.scenarios = List.copyOf(scenarios);
+        this.gaps = List.copyOf(gaps);
     }
 
-    /** Reads those of the strategy in {@code folder}; a strategy may have none. */
-    public static ScenarioFiles read(Path folder) throws IOException {
+    /** A strategy may have none. */
+    public static ScenarioFiles of(StrategyFiles strategy) {
         var texts = new ArrayList<ScenarioText>();
-        var scenarios = folder.resolve("scenarios");
-        if (Files.isDirectory(scenarios)) {
-            try (var files = Files.list(scenarios)) {
-                for (var file : files.filter(f -> f.toString().endsWith(".yaml"))
-                        .sorted()
-                        .toList()) {
-                    texts.addAll(split(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8)));
-                }
+        var gaps = new ArrayList<Gap>();
+        strategy.files().forEach((file, text) -> {
+            if (file.startsWith(StrategyFiles.SCENARIOS)) {
+                split(file, text, texts, gaps);
             }
+        });
+        if (texts.size() > MOST) {
+            var message = "there are " + texts.size() + " scenarios; at most " + MOST + " are run";
+            var tooMany = broken(StrategyFiles.SCENARIOS, new Complaint(0, message, "delete some"));
+            return new ScenarioFiles(List.of(tooMany), List.of());
         }
-        return new ScenarioFiles(texts);
+        return new ScenarioFiles(texts, gaps);
     }
 
     static ScenarioFiles of(String file, String yaml) {
-        return new ScenarioFiles(split(file, yaml));
+        return of(new StrategyFiles("", new TreeMap<>(Map.of(StrategyFiles.SCENARIOS + file, yaml))));
     }
 
     List<ScenarioText> scenarios() {
         return scenarios;
     }
 
-    private static List<ScenarioText> split(String file, String yaml) {
-        JsonNode root;
-        try {
-            root = YAML.readTree(yaml);
-        } catch (JacksonException e) {
-            var at =
-                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-            return List.of(broken(file, "not YAML" + at + ": " + e.getOriginalMessage()));
-        }
-        for (var section : (Iterable<String>) root::fieldNames) {
-            if (!SECTIONS.contains(section)) {
-                return List.of(broken(file, "unknown section `" + section + "`; known are " + SECTIONS));
-            }
-        }
-        if (!root.path("scenarios").isArray() || root.path("scenarios").isEmpty()) {
-            return List.of(broken(file, "has no `scenarios:` list"));
-        }
-        var texts = new ArrayList<ScenarioText>();
-        for (var body : root.path("scenarios")) {
-            var name = body.path("name").asText("scenario " + (texts.size() + 1));
-            texts.add(new ScenarioText(file, name, body, root.path("asOf").asText(null), null));
-        }
-        return texts;
+    /** Conditions that no scenario can show. */
+    List<Gap> gaps() {
+        return gaps;
     }
 
-    private static ScenarioText broken(String file, String problem) {
-        return new ScenarioText(file, file, null, null, problem);
+    private static void split(String file, String yaml, List<ScenarioText> texts, List<Gap> gaps) {
+        var lines = new YamlLines();
+        try {
+            var root = lines.read(yaml);
+            var complaints = new ArrayList<Complaint>();
+            if (root instanceof ObjectNode object) {
+                new Shape(lines, null, complaints).names(object, SECTIONS);
+            }
+            if (!root.path("scenarios").isArray()) {
+                complaints.add(new Complaint(0, "there is no list `scenarios`", "begin the file with `scenarios:`"));
+            }
+            gaps.addAll(Gap.read(file, root, lines, complaints));
+            if (complaints.isEmpty()) {
+                split(file, root, lines, texts);
+            } else {
+                texts.add(new ScenarioText(file, 0, file, null, null, lines, complaints));
+            }
+        } catch (ScenarioUnreadable e) {
+            texts.add(broken(file, e.complaints().get(0)));
+        }
+    }
+
+    private static void split(String file, JsonNode root, YamlLines lines, List<ScenarioText> texts) {
+        var list = root.path("scenarios");
+        for (int i = 0; i < list.size(); i++) {
+            var line = lines.of(list, i);
+            if (list.get(i) instanceof ObjectNode body) {
+                var name = body.path("name").asText("scenario in line " + line);
+                var asOf = root.path("asOf").asText(null);
+                texts.add(new ScenarioText(file, line, name, body, asOf, lines, List.of()));
+            } else {
+                texts.add(broken(file, new Complaint(line, "a scenario begins with `- name:`", null)));
+            }
+        }
+    }
+
+    private static ScenarioText broken(String file, Complaint complaint) {
+        return new ScenarioText(file, complaint.line(), file, null, null, null, List.of(complaint));
     }
 }

@@ -2,21 +2,27 @@ package io.dunlin.scenario;
 
 import io.dunlin.engine.Decider;
 import io.dunlin.language.Compiled;
+import io.dunlin.language.Rule;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyRefused;
-import io.dunlin.scenario.ScenarioResult.Outcome;
+import io.dunlin.scenario.ScenarioUnreadable.Complaint;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/** Runs scenarios against a strategy under its guard, each by itself. */
+/** Runs scenarios against a strategy under its guard, each by itself. Belongs to one thread. */
 public final class ScenarioRunner {
-    private final Decider decider;
+    private final Compiled strategy;
     private final Compiled guard;
+    private final Looked looked = new Looked();
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
 
     /** @param strategy the guard itself to run the guard's own scenarios, each of which says what is asked of it */
     public ScenarioRunner(Compiled strategy, Compiled guard) {
-        this.decider = strategy.name().equals(StrategyCompiler.GUARD) ? null : new Decider(strategy, guard);
+        this.strategy = strategy;
         this.guard = guard;
+        guard.rules().forEach(rule -> rules.put(rule.id(), rule));
+        strategy.rules().forEach(rule -> rules.put(rule.id(), rule));
     }
 
     public List<ScenarioResult> run(ScenarioFiles files) {
@@ -26,31 +32,27 @@ public final class ScenarioRunner {
     ScenarioResult run(ScenarioText text) {
         try {
             var scenario = ScenarioReader.read(text);
-            var decision = deciderFor(scenario).decide(scenario.account(), scenario.book());
-            var expect = scenario.expect();
-            var differences = expect.differences(decision);
-            var outcome = differences.isEmpty() ? Outcome.PASS : Outcome.FAIL;
-            return new ScenarioResult(
-                    text.file(), text.name(), outcome, differences, expect.fires(), expect.notFires());
-        } catch (ScenarioUnreadable | StrategyRefused e) {
-            return error(text, e.getMessage());
-        } catch (RuntimeException e) {
+            return new Course(scenario, decider(scenario, text), looked, rules).run(text);
+        } catch (ScenarioUnreadable e) {
+            return error(text, e.complaints());
+        } catch (StrategyRefused | RuntimeException e) {
             // A defect of ours must not look like a verdict on the strategy, nor hide the other scenarios.
-            return error(text, "the engine failed: " + e);
+            return error(text, List.of(new Complaint(text.line(), "the engine failed: " + e, null)));
         }
     }
 
-    private Decider deciderFor(Scenario scenario) throws ScenarioUnreadable, StrategyRefused {
+    private Decider decider(Scenario scenario, ScenarioText text) throws ScenarioUnreadable, StrategyRefused {
         if (scenario.asked() != null) {
-            return new Decider(AskingStrategy.of(scenario.asked()), guard);
+            return Decider.watched(AskingStrategy.of(scenario.asked()), guard, looked);
         }
-        if (decider == null) {
-            throw new ScenarioUnreadable("a scenario of the guard says under `asked` which action is proposed");
+        if (strategy.name().equals(StrategyCompiler.GUARD)) {
+            var message = "a scenario of the guard says which action is proposed";
+            throw new ScenarioUnreadable(text.line(), message, "write it like `asked: REMINDER 2`");
         }
-        return decider;
+        return Decider.watched(strategy, guard, looked);
     }
 
-    private static ScenarioResult error(ScenarioText text, String why) {
-        return new ScenarioResult(text.file(), text.name(), Outcome.ERROR, List.of(why), Set.of(), Set.of());
+    private static ScenarioResult error(ScenarioText text, List<Complaint> complaints) {
+        return ScenarioResult.error(text.file(), text.line(), text.name(), complaints);
     }
 }

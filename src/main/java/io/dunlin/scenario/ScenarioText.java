@@ -1,11 +1,20 @@
 package io.dunlin.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dunlin.scenario.ScenarioUnreadable.Complaint;
+import java.util.List;
 
 /**
  * A scenario as written, not understood yet.
  *
+ * @param body null where the file could not be taken apart; then there are complaints
  * @param asOf the file's day, null if it names none
- * @param problem why the file could not be read as YAML; then there is no body
  */
-record ScenarioText(String file, String name, JsonNode body, String asOf, String problem) {}
+record ScenarioText(
+        String file,
+        int line,
+        String name,
+        ObjectNode body,
+        String asOf,
+        YamlLines lines,
+        List<Complaint> complaints) {}

@@ -421,7 +421,8 @@ class RefusedFilesTest {
         assertThat(refused.diagnostics())
                 .filteredOn(d -> d.severity() == Diagnostic.Severity.ERROR)
                 .extracting(d -> d.line() + ":" + d.column() + " " + d.code() + " " + d.hint())
-                .containsExactly("6:33 WRONG_TYPE did you mean `small`?", "6:53 WRONG_TYPE did you mean `late`?");
+                .containsExactly(
+                        "6:33 UNKNOWN_PARAMETER did you mean `small`?", "6:53 UNKNOWN_PARAMETER did you mean `late`?");
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunlin.language.Compiled;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
+import io.dunlin.scenario.ScenarioResult.Finding;
 import io.dunlin.scenario.ScenarioResult.Outcome;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -59,13 +61,14 @@ class ScenarioRunnerTest {
                 """);
         assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(result.findings())
+                .extracting(Finding::toString)
                 .containsExactly(
-                        "fires: expected [T2], came [T1]",
-                        "notFires: expected none of [T1], came [T1]",
-                        "action: expected REMINDER, came CALL",
-                        "invoice INV-1: expected REMINDER, came CALL",
-                        "reason: expected a sentence with \"16 days\", came [15 days late]",
-                        "blockers: expected [HOLD], came []");
+                        "fires: expected T2, got T1",
+                        "notFires: expected none of T1, got T1",
+                        "action: expected REMINDER, got CALL",
+                        "invoices: expected INV-1 REMINDER, got INV-1 CALL",
+                        "reason: expected a sentence with \"16 days\", got [15 days late]",
+                        "blockers: expected HOLD, got none");
     }
 
     @Test
@@ -108,7 +111,10 @@ class ScenarioRunnerTest {
         var results = runner().run(ScenarioFiles.of("broken.yaml", "scenarios:\n  - name: [\n"));
         assertThat(results).singleElement().satisfies(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
-            assertThat(result.findings()).singleElement().asString().contains("line 3");
+            assertThat(result.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.line()).isEqualTo(3);
+                assertThat(finding.message()).contains("no YAML");
+            });
         });
     }
 
@@ -123,20 +129,25 @@ class ScenarioRunnerTest {
                     given: { invoice: { due: -15 days } }
                     expect: { fires: [T2], notFires: [T1] }
                 """));
-        var coverage = RuleCoverage.of(strategy(), guard(), results);
+        var coverage = RuleCoverage.of(strategy(), results, List.of());
         assertThat(coverage.neverFired()).containsExactly("T2");
         assertThat(coverage.neverSilent()).containsExactly("T1", "T2");
     }
 
     @Test
-    void aRuleThatScenariosInventIsReported() throws Exception {
+    void aRuleThatTheScenarioInventsIsAnErrorWithWhatWasMeant() throws Exception {
         var results = runner().run(ScenarioFiles.of("t.yaml", """
                 scenarios:
                   - name: invented
                     given: { invoice: { due: -1 days } }
-                    expect: { notFires: [T99, G10] }
+                    expect:
+                      notFires: [t2, G10]
                 """));
-        assertThat(RuleCoverage.of(strategy(), guard(), results).unknown()).containsExactly("T99");
+        assertThat(results.get(0).outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(results.get(0).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).isEqualTo(5);
+            assertThat(finding.message()).isEqualTo("there is no rule `t2`; did you mean `T2`?");
+        });
     }
 
     @Test

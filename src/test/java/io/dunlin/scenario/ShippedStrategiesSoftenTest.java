@@ -33,13 +33,13 @@ class ShippedStrategiesSoftenTest {
         var guard = StrategyCompiler.compile(StrategyFiles.read(Path.of("rules/guard")));
         var decider = new Decider(strategy, guard);
         var harder = new ArrayList<String>();
-        for (var text : ScenarioFiles.read(Path.of("rules", name)).scenarios()) {
-            var scenario = ScenarioReader.read(text);
+        for (var scenario : FirstDay.ofShipped(name)) {
             var before = decider.decide(scenario.account(), scenario.book());
             protections(scenario.account(), scenario.book().asOf()).forEach((what, account) -> {
                 var after = decider.decide(account, scenario.book());
                 if (isHarder(before, after, strategy.manifest())) {
-                    harder.add(text.name() + " / " + what + ": " + actions(before) + " -> " + actions(after));
+                    harder.add(scenario.scenario().name() + " / " + what + ": " + actions(before) + " -> "
+                            + actions(after));
                 }
             });
         }
@@ -87,7 +87,10 @@ class ShippedStrategiesSoftenTest {
                 and(a.promises(), promise),
                 a.plans(),
                 a.contacts(),
-                and(a.holds(), hold));
+                and(a.holds(), hold),
+                null,
+                null,
+                null);
     }
 
     private static <T> List<T> and(List<T> items, T more) {

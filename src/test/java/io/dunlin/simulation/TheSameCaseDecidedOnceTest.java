@@ -94,7 +94,8 @@ class TheSameCaseDecidedOnceTest {
                                         .signum()
                                 >= 0)
                 .toList();
-        return new Account(a.customer(), invoices, payments, null, null, null, null, null, null, null);
+        return new Account(
+                a.customer(), invoices, payments, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
