@@ -213,7 +213,7 @@ final class SimulateCommand implements Callable<Integer> {
         return new PlainPlayer(decider, basis.window(), basis.books());
     }
 
-    private boolean failed(List<Gate> conditions, Comparison comparison) throws SimulationRefused {
+    private boolean failed(List<Gate> conditions, Comparison comparison) {
         boolean failed = false;
         for (var gate : conditions) {
             var failure = gate.failure(comparison);

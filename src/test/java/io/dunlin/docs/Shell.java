@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * test. {@code DECISION_ID} and {@code IMPORT_ID} stand for the id of the answer before, as the guides say.
  */
 final class Shell {
-    private static final Set<String> WRITTEN = Set.of("--output", "--rejects");
+    private static final Set<String> WRITTEN = Set.of("--output", "--rejects", "--report", "--changes");
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{32,36})\"");
 
     private final Path folder;
