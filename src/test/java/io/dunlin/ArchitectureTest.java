@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("postgres", Set.of()),
             Map.entry("language", Set.of("vocabulary")),
             Map.entry("engine", Set.of("language", "vocabulary", "book")),
+            Map.entry("precedent", Set.of("engine", "language", "book", "vocabulary")),
             Map.entry("analysis", Set.of("language", "vocabulary")),
             Map.entry("strategy", Set.of("analysis", "language", "engine", "vocabulary", "problem", "book")),
             Map.entry("mapping", Set.of("book", "vocabulary", "problem")),
@@ -45,7 +46,9 @@ class ArchitectureTest {
             Map.entry(
                     "simulation",
                     Set.of(
+                            "precedent",
                             "strategy",
+                            "analysis",
                             "portfolio",
                             "mapping",
                             "ledger",
@@ -54,7 +57,10 @@ class ArchitectureTest {
                             "book",
                             "vocabulary",
                             "problem")),
-            Map.entry("decision", Set.of("strategy", "ledger", "language", "engine", "book", "vocabulary", "problem")),
+            Map.entry("report", Set.of("simulation", "vocabulary")),
+            Map.entry(
+                    "decision",
+                    Set.of("strategy", "analysis", "ledger", "language", "engine", "book", "vocabulary", "problem")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -65,6 +71,7 @@ class ArchitectureTest {
                             "analysis",
                             "engine",
                             "simulation",
+                            "report",
                             "strategy",
                             "ledger",
                             "scenario",

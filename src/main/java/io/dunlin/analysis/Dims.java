@@ -40,7 +40,9 @@ final class Dims {
             "daysSinceContact",
             "contactsLast7Days",
             "contactsLast30Days",
-            "unansweredLast30Days");
+            "unansweredLast30Days",
+            "payerDaysOverdue",
+            "chargeLevel");
     private static final Set<String> KNOWN_AMOUNTS = Set.of(
             "amount",
             "balance",

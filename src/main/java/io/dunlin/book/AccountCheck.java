@@ -46,6 +46,8 @@ public final class AccountCheck {
         check.each("plans", "Plan", account.plans(), Plan::id, check::plan);
         check.each("contacts", "Contact", account.contacts(), Contact::id, check::contact);
         check.each("holds", "Hold", account.holds(), Hold::id, check::hold);
+        check.each("overrides", "Override", account.overrides(), ManualOverride::id, check::override);
+        check.group();
         return List.copyOf(check.findings);
     }
 
@@ -116,7 +118,10 @@ public final class AccountCheck {
         spot.language("language", c.language());
         spot.texts(300, "name", c.name(), "group", c.group(), "segment", c.segment(), "email", c.email());
         spot.texts(300, "phone", c.phone(), "salesperson", c.salesperson(), "collector", c.collector());
-        spot.texts(100, "strategy", c.strategy());
+        spot.texts(100, "strategy", c.strategy(), "payer", c.payer());
+        if (c.payer() != null && c.payer().equals(c.id())) {
+            spot.say("payer", "a customer who pays for itself has no `payer`; leave it out");
+        }
         spot.texts(2000, "address", c.address());
         spot.day("billingContactConfirmedOn", c.billingContactConfirmedOn());
         spot.day("creditHoldSince", c.creditHoldSince());
@@ -125,6 +130,44 @@ public final class AccountCheck {
             spot.currency("creditCurrency", c.creditCurrency());
             spot.notNegative("creditLimit", c.creditLimit(), c.creditCurrency());
         }
+    }
+
+    /** The payer's account is checked like any other; its findings stand below it. */
+    private void group() {
+        var payer = account.payer();
+        if (payer != null) {
+            of(payer).forEach(f -> findings.add(new Finding("/payer" + f.pointer(), f.message())));
+            var spot = new Spot(findings, "/payer", "Payer of " + customer);
+            var named = account.customer() == null ? null : account.customer().payer();
+            if (payer.customer() != null && !Objects.equals(payer.customer().id(), named)) {
+                spot.say(
+                        "customer/id",
+                        "is " + payer.customer().id() + ", but customer.payer is " + named + "; make them the same");
+            }
+            if (payer.payer() != null || !payer.groupContacts().isEmpty()) {
+                spot.say("", "a payer comes without a payer and a group of its own; leave them out");
+            }
+        }
+        each("groupContacts", "Contact", account.groupContacts(), Contact::id, this::groupContact);
+    }
+
+    private void groupContact(Spot spot, Contact c) {
+        spot.id("customer", c.customer());
+        if (c.customer() != null && c.customer().equals(customer)) {
+            spot.say("customer", "is the customer itself; put the contact under `contacts`");
+        }
+        spot.needed("on", c.on());
+        if (c.channel() == null) {
+            spot.say("channel", "it is not said how; give `channel`, for example PHONE");
+        }
+    }
+
+    private void override(Spot spot, ManualOverride o) {
+        own(spot, o.customer());
+        if (o.invoice() != null) {
+            about(spot, "invoice", o.invoice());
+        }
+        new OverrideCheck(account).check(spot, o);
     }
 
     private void invoice(Spot spot, Receivable i) {
@@ -141,6 +184,24 @@ public final class AccountCheck {
             spot.day("goods/returnableUntil", i.goods().returnableUntil());
             spot.notNegative("goods/resaleValue", i.goods().resaleValue(), i.currency());
         }
+        if (i.charge() != null) {
+            charge(spot, i);
+        }
+    }
+
+    private void charge(Spot spot, Receivable i) {
+        var principal = i.charge().invoice();
+        about(spot, "charge/invoice", principal);
+        if (principal != null
+                && invoices.containsKey(principal)
+                && invoices.get(principal).charge() != null) {
+            spot.say(
+                    "charge/invoice",
+                    "invoice " + principal + " is a late charge itself; name the invoice that was paid late");
+        }
+        if (i.charge().level() < 0 || i.charge().level() > 99) {
+            spot.say("charge/level", "the level must be between 1 and 99, or left out");
+        }
     }
 
     private void payment(Spot spot, Payment p) {
@@ -149,6 +210,13 @@ public final class AccountCheck {
         cash(spot, p.invoice(), p.currency());
         spot.money("amount", p.amount(), p.currency());
         end(spot, "reversedOn", p.reversedOn(), p.on());
+        end(spot, "bookedOn", p.bookedOn(), p.on());
+        if (p.bookedOn() != null && p.state() == Payment.State.BOOKED) {
+            spot.say(
+                    "bookedOn",
+                    "only an announced payment (IN_TRANSIT) is booked later; this one was booked on " + p.on());
+        }
+        allocated(spot, p.allocatedOn(), p.on(), p.invoice());
     }
 
     private void credit(Spot spot, Credit c) {
@@ -157,6 +225,16 @@ public final class AccountCheck {
         cash(spot, c.invoice(), c.currency());
         spot.money("amount", c.amount(), c.currency());
         end(spot, "cancelledOn", c.cancelledOn(), c.on());
+        allocated(spot, c.allocatedOn(), c.on(), c.invoice());
+    }
+
+    private static void allocated(Spot spot, LocalDate allocated, LocalDate on, String invoice) {
+        end(spot, "allocatedOn", allocated, on);
+        if (allocated != null && invoice == null) {
+            spot.say(
+                    "invoice",
+                    "it is not said which invoice it was matched to; give `invoice`, or leave out `allocatedOn`");
+        }
     }
 
     private void dispute(Spot spot, Dispute d) {

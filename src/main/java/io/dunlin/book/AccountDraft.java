@@ -15,6 +15,26 @@ public final class AccountDraft {
     private final List<Plan> plans = new ArrayList<>(0);
     private final List<Contact> contacts = new ArrayList<>(0);
     private final List<Hold> holds = new ArrayList<>(0);
+    private final List<ManualOverride> overrides = new ArrayList<>(0);
+    private final List<Contact> groupContacts = new ArrayList<>(0);
+    private Account payer;
+
+    /** Everything an account has, to add to it. */
+    public static AccountDraft of(Account account) {
+        var draft = new AccountDraft().customer(account.customer()).payer(account.payer());
+        draft.invoices.addAll(account.invoices());
+        draft.payments.addAll(account.payments());
+        draft.credits.addAll(account.credits());
+        draft.disputes.addAll(account.disputes());
+        draft.deductions.addAll(account.deductions());
+        draft.promises.addAll(account.promises());
+        draft.plans.addAll(account.plans());
+        draft.contacts.addAll(account.contacts());
+        draft.holds.addAll(account.holds());
+        draft.overrides.addAll(account.overrides());
+        draft.groupContacts.addAll(account.groupContacts());
+        return draft;
+    }
 
     public AccountDraft customer(Debtor debtor) {
         customer = debtor;
@@ -66,8 +86,35 @@ public final class AccountDraft {
         return this;
     }
 
+    public AccountDraft overrides(ManualOverride override) {
+        overrides.add(override);
+        return this;
+    }
+
+    public AccountDraft payer(Account account) {
+        payer = account;
+        return this;
+    }
+
+    public AccountDraft groupContacts(Contact contact) {
+        groupContacts.add(contact);
+        return this;
+    }
+
     public Account account() {
         return new Account(
-                customer, invoices, payments, credits, disputes, deductions, promises, plans, contacts, holds);
+                customer,
+                invoices,
+                payments,
+                credits,
+                disputes,
+                deductions,
+                promises,
+                plans,
+                contacts,
+                holds,
+                overrides,
+                payer,
+                groupContacts);
     }
 }

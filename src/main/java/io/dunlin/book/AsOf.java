@@ -21,14 +21,17 @@ public final class AsOf {
         return new Account(
                 a.customer(),
                 keep(a.invoices(), r -> past(r.issued()), this::notYetWrittenOff),
-                keep(a.payments(), p -> past(p.on()), this::notYetReversed),
-                keep(a.credits(), c -> past(c.on()), this::notYetCancelled),
+                keep(a.payments(), p -> past(p.on()), this::asYetKnown),
+                keep(a.credits(), c -> past(c.on()), this::asYetKnown),
                 keep(a.disputes(), d -> past(d.on()), this::notYetResolved),
                 keep(a.deductions(), d -> past(d.on()), this::notYetDecided),
                 keep(a.promises(), p -> past(p.on()), this::notYetWithdrawn),
                 keep(a.plans(), p -> past(p.on()), this::notYetEnded),
                 keep(a.contacts(), c -> past(c.on()), UnaryOperator.identity()),
-                keep(a.holds(), h -> past(h.from()), this::notYetLifted));
+                keep(a.holds(), h -> past(h.from()), this::notYetLifted),
+                keep(a.overrides(), o -> past(o.from()), this::notYetLifted),
+                a.payer() == null ? null : trim(a.payer()),
+                keep(a.groupContacts(), c -> past(c.on()), UnaryOperator.identity()));
     }
 
     /** The same list where nothing changes, which is the ordinary case and costs no memory. */
@@ -45,6 +48,10 @@ public final class AsOf {
         return date == null || !date.isAfter(day);
     }
 
+    private LocalDate pastOrNull(LocalDate date) {
+        return past(date) ? date : null;
+    }
+
     private Receivable notYetWrittenOff(Receivable r) {
         return past(r.writtenOffOn())
                 ? r
@@ -59,19 +66,40 @@ public final class AsOf {
                         r.reference(),
                         r.undelivered(),
                         r.goods(),
-                        null);
+                        null,
+                        r.charge());
     }
 
-    private Payment notYetReversed(Payment p) {
-        return past(p.reversedOn())
-                ? p
-                : new Payment(p.id(), p.customer(), p.invoice(), p.on(), p.amount(), p.currency(), p.state(), null);
+    private Payment asYetKnown(Payment p) {
+        if (past(p.reversedOn()) && past(p.bookedOn()) && past(p.allocatedOn())) {
+            return p;
+        }
+        return new Payment(
+                p.id(),
+                p.customer(),
+                past(p.allocatedOn()) ? p.invoice() : null,
+                p.on(),
+                p.amount(),
+                p.currency(),
+                p.state(),
+                pastOrNull(p.reversedOn()),
+                pastOrNull(p.bookedOn()),
+                pastOrNull(p.allocatedOn()));
     }
 
-    private Credit notYetCancelled(Credit c) {
-        return past(c.cancelledOn())
-                ? c
-                : new Credit(c.id(), c.customer(), c.invoice(), c.on(), c.amount(), c.currency(), null);
+    private Credit asYetKnown(Credit c) {
+        if (past(c.cancelledOn()) && past(c.allocatedOn())) {
+            return c;
+        }
+        return new Credit(
+                c.id(),
+                c.customer(),
+                past(c.allocatedOn()) ? c.invoice() : null,
+                c.on(),
+                c.amount(),
+                c.currency(),
+                pastOrNull(c.cancelledOn()),
+                pastOrNull(c.allocatedOn()));
     }
 
     private Dispute notYetResolved(Dispute d) {
@@ -113,5 +141,22 @@ public final class AsOf {
         return past(h.liftedOn())
                 ? h
                 : new Hold(h.id(), h.customer(), h.invoice(), h.reason(), h.from(), h.until(), h.by(), null);
+    }
+
+    private ManualOverride notYetLifted(ManualOverride o) {
+        return past(o.liftedOn())
+                ? o
+                : new ManualOverride(
+                        o.id(),
+                        o.customer(),
+                        o.invoice(),
+                        o.action(),
+                        o.level(),
+                        o.reason(),
+                        o.text(),
+                        o.by(),
+                        o.from(),
+                        o.until(),
+                        null);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param undeliverable channels known to be dead (bounced mail, returned letter, wrong number)
  * @param sizeClass given by a caller who knows the whole book; null lets the book decide
  * @param strategy overrides the seller's default strategy for this customer; null for the default
+ * @param payer customer number of who pays for this one and is looked at too; null where it pays, and is judged, itself
  */
 public record Debtor(
         String id,
@@ -42,7 +43,8 @@ public record Debtor(
         LocalDate insolventSince,
         boolean doNotContact,
         SizeClass sizeClass,
-        String strategy) {
+        String strategy,
+        String payer) {
 
     public Debtor {
         type = type == null ? DebtorType.UNKNOWN : type;
@@ -62,6 +64,6 @@ public record Debtor(
     public static Debtor of(String id, String name, String country) {
         return new Debtor(
                 id, name, country, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, false, null, null);
+                null, null, null, false, null, null, null);
     }
 }

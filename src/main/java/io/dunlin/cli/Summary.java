@@ -25,6 +25,7 @@ final class Summary {
     private static final class Line {
         long customers;
         long invoices;
+        long tasks;
         final Map<String, BigDecimal> open = new TreeMap<>();
     }
 
@@ -41,7 +42,7 @@ final class Summary {
             line.invoices++;
             line.open.merge(invoice.currency(), invoice.balance().max(BigDecimal.ZERO), BigDecimal::add);
         }
-        decision.tasks().forEach(task -> line(task.action()));
+        decision.tasks().forEach(task -> line(task.action()).tasks++);
     }
 
     private Line line(Action action) {
@@ -56,34 +57,46 @@ final class Summary {
         var strategy = decider.strategy();
         out.printf(
                 Locale.ROOT,
-                "%s (%s) as of %s: %,d customers, %,d invoices, %,d rows left out%n%n",
+                "%s (%s) as of %s: %s, %s, %s left out%n%n",
                 strategy.name(),
                 strategy.version().substring(0, 12),
                 asOf,
-                customers,
-                counts.invoices(),
-                counts.rejected());
+                count(customers, "customer"),
+                count(counts.invoices(), "invoice"),
+                count(counts.rejected(), "row"));
         var table = new ArrayList<List<String>>();
         var currencies = lines.values().stream()
                 .flatMap(line -> line.open.keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
+        // Work in the house beside the action: without its number such a line would be empty.
+        var tasks = lines.values().stream().anyMatch(line -> line.tasks > 0);
         var header = new ArrayList<>(List.of("action", "customers", "invoices"));
+        if (tasks) {
+            header.add("tasks");
+        }
         currencies.forEach(currency -> header.add("open " + currency));
         table.add(header);
-        lines.forEach((action, line) -> table.add(row(action.name(), line, currencies)));
-        table.add(row("(paid)", paid, currencies));
+        lines.forEach((action, line) -> table.add(row(action.name(), line, tasks, currencies)));
+        table.add(row("(paid)", paid, tasks, currencies));
         Columns.print(table, out);
     }
 
-    private static List<String> row(String name, Line line, List<String> currencies) {
+    private static List<String> row(String name, Line line, boolean tasks, List<String> currencies) {
         var row = new ArrayList<>(List.of(name, number(line.customers), number(line.invoices)));
+        if (tasks) {
+            row.add(number(line.tasks));
+        }
         for (var currency : currencies) {
             var open = line.open.getOrDefault(currency, BigDecimal.ZERO);
             row.add(open.signum() == 0 ? "" : String.format(Locale.ROOT, "%,.2f", open));
         }
         return row;
+    }
+
+    private static String count(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     private static String number(long count) {

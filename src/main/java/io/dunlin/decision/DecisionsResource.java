@@ -11,6 +11,7 @@ import io.dunlin.problem.Problem;
 import io.dunlin.strategy.Strategies;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Decision.PolicyVersion;
+import io.dunlin.vocabulary.Guess;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,9 @@ import java.util.List;
 /** Decisions that were made: read them, make them again, ask what would have had to be otherwise. */
 @Path("/api/v1/decisions/{id}")
 public class DecisionsResource {
+    private static final List<String> ACTIONS =
+            Arrays.stream(Action.values()).map(Action::name).toList();
+
     private final DecisionLog log;
     private final Strategies strategies;
 
@@ -44,7 +48,7 @@ public class DecisionsResource {
     public Replay replay(@PathParam("id") String id) {
         var row = log.find(id);
         var snapshot = Snapshot.read(row.snapshot);
-        var again = log.tree(Answer.to(decider(row), snapshot.account(), snapshot.book()));
+        var again = log.tree(Answer.to(decider(row, snapshot), snapshot.account(), snapshot.book()));
         var differences = Difference.between(log.answer(row), again);
         return new Replay(id, differences.isEmpty(), !row.calendar.equals(WorkingDays.VERSION), differences);
     }
@@ -55,12 +59,14 @@ public class DecisionsResource {
         var wanted = action(action);
         var row = log.find(id);
         var snapshot = Snapshot.read(row.snapshot);
-        return WhyNot.of(decider(row), snapshot.account(), snapshot.book(), wanted);
+        return WhyNot.of(decider(row, snapshot), snapshot.account(), snapshot.book(), wanted);
     }
 
-    private Decider decider(DecisionRow row) {
+    private Decider decider(DecisionRow row, Snapshot snapshot) {
         return strategies.decider(
-                new PolicyVersion(row.strategy, row.strategyVersion), new PolicyVersion("guard", row.guardVersion));
+                new PolicyVersion(row.strategy, row.strategyVersion),
+                new PolicyVersion("guard", row.guardVersion),
+                snapshot.choice());
     }
 
     private static Action action(String name) {
@@ -69,6 +75,15 @@ public class DecisionsResource {
                 .findFirst()
                 .orElseThrow(() -> Problem.BAD_REQUEST.because(
                         "Name the action you miss, such as ?action=CALL.",
-                        new Findings().field("action", "must be one of " + Arrays.toString(Action.values()) + ".")));
+                        new Findings().field("action", meant(name) + "It must be one of " + ACTIONS + ".")));
+    }
+
+    private static String meant(String name) {
+        return name == null
+                ? "is missing. "
+                : "`" + name + "` is no action"
+                        + Guess.nearest(name, ACTIONS)
+                                .map(action -> "; did you mean `" + action + "`? ")
+                                .orElse(". ");
     }
 }

@@ -9,6 +9,7 @@ import io.dunlin.book.Debtor;
 import io.dunlin.book.Deduction;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Hold;
+import io.dunlin.book.ManualOverride;
 import io.dunlin.book.Payment;
 import io.dunlin.book.Plan;
 import io.dunlin.book.Promise;
@@ -44,12 +45,27 @@ public record Facts(
         List<Promise> promises,
         List<Plan> plans,
         List<Contact> contacts,
-        List<Hold> holds) {
+        List<Hold> holds,
+        List<ManualOverride> overrides,
+        Account payer,
+        List<Contact> groupContacts) {
 
     /** The facts as an account, or everything that is wrong with them. */
     Account account() {
         var account = new Account(
-                customer, invoices, payments, credits, disputes, deductions, promises, plans, contacts, holds);
+                customer,
+                invoices,
+                payments,
+                credits,
+                disputes,
+                deductions,
+                promises,
+                plans,
+                contacts,
+                holds,
+                overrides,
+                payer,
+                groupContacts);
         var findings = new Findings();
         AccountCheck.asSent(AccountCheck.of(account), this::ids).forEach(f -> findings.at(f.pointer(), f.message()));
         AccountCheck.of(new Rates(rates)).forEach(f -> findings.at("/rates" + f.pointer(), f.message()));
@@ -69,6 +85,8 @@ public record Facts(
             case "plans" -> ids(plans, Plan::id);
             case "contacts" -> ids(contacts, Contact::id);
             case "holds" -> ids(holds, Hold::id);
+            case "overrides" -> ids(overrides, ManualOverride::id);
+            case "groupContacts" -> ids(groupContacts, Contact::id);
             default -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import io.dunlin.book.Debtor;
 import io.dunlin.engine.Answer;
 import io.dunlin.engine.Decider;
 import io.dunlin.engine.Snapshot;
+import io.dunlin.language.Compiled;
 import io.dunlin.ledger.Ledger;
 import io.dunlin.problem.Problem;
 import io.dunlin.strategy.Strategies;
@@ -37,7 +38,14 @@ public class NextBestAction {
     public Answer ofFacts(Facts facts) {
         var account = facts.account();
         var day = facts.asOf() == null ? today(account.customer()) : facts.asOf();
-        return answer(decider(facts.strategy(), account), account, facts.book(day));
+        return answer(strategies.decider(facts.strategy(), account, day), account, facts.book(day));
+    }
+
+    /** What a draft would say; nothing is stored or counted. */
+    public Answer tried(Compiled draft, Facts facts) {
+        var account = facts.account();
+        var day = facts.asOf() == null ? today(account.customer()) : facts.asOf();
+        return Answer.to(strategies.trying(draft), account, facts.book(day));
     }
 
     /** The decision is kept before it is answered. */
@@ -47,8 +55,9 @@ public class NextBestAction {
                         "There is no customer `" + id + "`. PUT it to " + "/api/v1/customers/{id}, or import a file."));
         var day = asOf == null ? today(account.customer()) : asOf;
         var book = ledger.book(day);
-        var answer = answer(decider(strategy, account), account, book);
-        log.keep(answer, Snapshot.of(account, book));
+        var decider = strategies.decider(strategy, account, day);
+        var answer = answer(decider, account, book);
+        log.keep(answer, Snapshot.of(account, book, decider.choice()));
         return answer;
     }
 
@@ -70,11 +79,6 @@ public class NextBestAction {
                         answer.strategy().name())
                 .increment();
         return answer;
-    }
-
-    /** Who asks comes first, then what is agreed for the customer, then the seller's default. */
-    private Decider decider(String asked, Account account) {
-        return strategies.decider(asked != null ? asked : account.customer().strategy());
     }
 
     private LocalDate today(Debtor customer) {

@@ -1,5 +1,6 @@
 package io.dunlin.engine;
 
+import io.dunlin.book.ManualOverride;
 import io.dunlin.language.Manifest;
 import io.dunlin.language.Rule.Effect;
 import io.dunlin.vocabulary.Action;
@@ -24,7 +25,8 @@ import java.util.List;
 final class Candidates {
     private final Subject subject;
     private final Manifest manifest;
-    private final Action wanted;
+    private Action wanted;
+    private Proposal ordered;
     private final List<Proposal> standing;
     private final List<RunnerUp> lost = new ArrayList<>(2);
     private final List<Blocker> blockers = new ArrayList<>(2);
@@ -57,6 +59,28 @@ final class Candidates {
         return subject;
     }
 
+    /**
+     * Puts what a person ordered in the place of everything the customer would notice. Work inside the house goes on, below
+     * it. Whatever stops a proposal of a rule stops an order too.
+     *
+     * @param order null where it is carried out elsewhere, or nothing is to be done
+     */
+    void overrule(ManualOverride by, Proposal order) {
+        standing.removeIf(p -> !Overrides.isInside(p.action())
+                && (order == null || !p.sameStep(order))
+                && lose(p, LostBecause.OVERRIDDEN, Overrides.text(by)));
+        if (order != null) {
+            ordered = order;
+            wanted = order.action();
+            standing.add(0, order);
+        }
+    }
+
+    /** Whether a person ordered another step than this for it. */
+    boolean isOrderedOtherThan(Action step) {
+        return ordered != null && ordered.action() != step;
+    }
+
     /** Takes out what was done already, what holds cover, and what cannot reach the customer. */
     void applyHolds() {
         subject.holds().forEach(held -> blockers.add(held.blocker()));
@@ -64,7 +88,8 @@ final class Candidates {
     }
 
     private boolean isStopped(Proposal p) {
-        var done = subject.alreadyDone(p.action(), p.level());
+        // What is ordered after it was done is to be done again; once it was, the order is no longer in force.
+        var done = p == ordered ? null : subject.alreadyDone(p.action(), p.level());
         if (done != null) {
             blockers.add(done);
             return lose(p, LostBecause.ALREADY_DONE, done.text());
@@ -93,9 +118,10 @@ final class Candidates {
             return null;
         }
         var best = standing.get(0);
-        tied = standing.stream()
-                .anyMatch(
-                        p -> p.action() != best.action() && manifest.rank(p.action()) == manifest.rank(best.action()));
+        tied = best != ordered
+                && standing.stream()
+                        .anyMatch(p -> p.action() != best.action()
+                                && manifest.rank(p.action()) == manifest.rank(best.action()));
         return tied ? null : best;
     }
 
@@ -114,11 +140,11 @@ final class Candidates {
         var original = standing.stream().filter(p -> p.isStep(action, level)).findFirst();
         veto(action, level, guardRule, Role.COMPLIANCE, text);
         int rank = manifest.rank(milder.action());
-        if (original.isPresent() && rank >= 0 && rank < manifest.rank(action)) {
+        if (original.isPresent() && rank >= 0 && rank < Severity.of(action, manifest)) {
             var from = original.get();
             var softened = new Proposal(from.rule(), from.fact(), milder.action(), milder.level(), from.text());
             if (!isStopped(softened)) {
-                standing.removeIf(p -> manifest.rank(p.action()) >= rank
+                standing.removeIf(p -> Severity.of(p.action(), manifest) >= rank
                         && lose(p, LostBecause.OUTRANKED, "softened by " + guardRule));
                 standing.add(0, softened);
                 conditions.add(new Condition(milder.action(), milder.level(), null, new Reason(guardRule, text)));
@@ -182,6 +208,8 @@ final class Candidates {
         for (var p : standing) {
             if (winner == null) {
                 all.add(p.lost(LostBecause.TIED, "another action has the same rank"));
+            } else if (!p.sameStep(winner) && winner == ordered) {
+                all.add(p.lost(LostBecause.OVERRIDDEN, "an " + ordered.rule().id() + " comes first"));
             } else if (!p.sameStep(winner)) {
                 all.add(p.lost(LostBecause.OUTRANKED, winner.action() + " ranks higher"));
             }
@@ -218,6 +246,9 @@ final class Candidates {
         Invoice invoice();
 
         List<Held> holds();
+
+        /** What a person ordered for it; null where nobody did. */
+        ManualOverride order();
 
         Blocker alreadyDone(Action action, int level);
 

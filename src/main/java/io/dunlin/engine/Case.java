@@ -15,7 +15,13 @@ import java.util.Map;
  * @param open open invoices, oldest due first
  * @param holds that concern the customer as a whole
  */
-record Case(History history, Book book, List<Customer> customers, List<OpenItem> open, List<Held> holds) {
+record Case(
+        History history,
+        Book book,
+        List<Customer> customers,
+        List<OpenItem> open,
+        List<Held> holds,
+        Overrides overrides) {
 
     /** @param done highest level confirmed per action, and when last */
     record OpenItem(Invoice invoice, List<Held> holds, Map<Action, LastDone> done) {}

@@ -1,5 +1,7 @@
 package io.dunlin.engine;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.dunlin.book.Account;
 import io.dunlin.book.AsOf;
 import io.dunlin.book.Book;
@@ -125,7 +127,7 @@ public final class Decider {
                 thresholds);
     }
 
-    private List<Candidates> candidates(Case the) {
+    List<Candidates> candidates(Case the) {
         var facts = new ArrayList<Fact>(the.open().size() + the.customers().size());
         the.open().forEach(item -> facts.add(item.invoice()));
         facts.addAll(the.customers());
@@ -146,26 +148,46 @@ public final class Decider {
         var all = new ArrayList<Candidates>();
         for (var item : the.open()) {
             var subject = Subjects.invoice(item, the, manifest.holds());
-            all.add(new Candidates(subject, manifest, proposals.getOrDefault(item.invoice(), List.of())));
+            var own = new Candidates(subject, manifest, proposals.getOrDefault(item.invoice(), List.of()));
+            var order = subject.order();
+            if (order != null) {
+                own.overrule(order, Overrides.makesWait(order) ? null : Overrides.proposal(order, item.invoice()));
+            }
+            all.add(own);
         }
         for (var customer : the.customers()) {
-            var own = proposals.get(customer);
-            if (own != null) {
-                // Each action by itself: work inside the house for the customer does not compete.
-                own.stream()
-                        .map(Proposal::action)
-                        .distinct()
-                        .forEach(action -> all.add(new Candidates(
-                                Subjects.customer(customer, the),
-                                manifest,
-                                own.stream().filter(p -> p.action() == action).toList())));
-            }
+            candidates(the, customer, proposals.getOrDefault(customer, List.of()), all);
         }
         return all;
     }
 
+    /** Each action by itself: work inside the house for the customer does not compete. */
+    private void candidates(Case the, Customer customer, List<Proposal> own, List<Candidates> all) {
+        var order = the.overrides().onCustomer();
+        // Once, however many currencies the customer owes in.
+        var task = order != null
+                        && Overrides.isTask(order)
+                        && customer == the.customers().get(0)
+                ? Overrides.proposal(order, customer)
+                : null;
+        var actions = own.stream().map(Proposal::action).collect(toCollection(LinkedHashSet::new));
+        if (task != null) {
+            actions.add(task.action());
+        }
+        for (var action : actions) {
+            var candidates = new Candidates(
+                    Subjects.customer(customer, the),
+                    strategy.manifest(),
+                    own.stream().filter(p -> p.action() == action).toList());
+            if (order != null) {
+                candidates.overrule(order, task != null && task.action() == action ? task : null);
+            }
+            all.add(candidates);
+        }
+    }
+
     /** Shows the guard every winner until it has no more objections; each objection removes or softens, so this ends. */
-    private void guard(Case the, List<Candidates> candidates) {
+    void guard(Case the, List<Candidates> candidates) {
         var pending = candidates;
         while (!pending.isEmpty()) {
             var outcomes = new IdentityHashMap<Fact, Candidates>();

@@ -23,6 +23,7 @@ final class Derive {
     private final Book book;
     private final HoldNumbers numbers;
     private final Set<String> thresholds;
+    private List<Customer> payer;
 
     private Derive(Account account, Book book, HoldNumbers numbers, Set<String> thresholds) {
         this.history = new History(account);
@@ -44,7 +45,7 @@ final class Derive {
             }
         }
         drafts.sort(Comparator.comparing(ItemDraft::due).thenComparing(ItemDraft::id));
-        var unallocated = Unallocated.of(history, book.asOf());
+        var unallocated = Unallocated.of(history, book.asOf(), numbers.transitDays());
         unallocated.spread(drafts);
         var habits = Habits.of(history, book.asOf(), numbers);
         var touch = Touching.of(history, book.asOf(), numbers);
@@ -56,7 +57,13 @@ final class Derive {
         }
         var open = new ArrayList<OpenItem>(drafts.size());
         drafts.forEach(draft -> open.add(draft.finish(customers.get(draft.currency()))));
-        return new Case(history, book, List.copyOf(customers.values()), open, touch.holds());
+        return new Case(
+                history,
+                book,
+                List.copyOf(customers.values()),
+                open,
+                touch.holds(),
+                Overrides.of(history.account, book.asOf()));
     }
 
     private static TreeSet<String> currencies(List<ItemDraft> drafts, Unallocated unallocated) {
@@ -95,7 +102,8 @@ final class Derive {
         var d = debtor();
         var people = new Customer.People(
                 d.salesperson(), d.collector(), d.billingContactConfirmedOn() != null, d.preferredChannel());
-        var identity = new Customer.Identity(d.id(), d.name(), d.country(), d.type(), d.group(), d.segment(), people);
+        var identity = new Customer.Identity(
+                d.id(), d.name() == null ? d.id() : d.name(), d.country(), d.type(), d.group(), d.segment(), people);
         var working = WorkingDays.isWorking(d.country(), book.asOf());
         var bankDataAge = book.bankDataUpTo() == null
                 ? null
@@ -114,7 +122,31 @@ final class Derive {
                 limit,
                 d.creditHoldSince() != null && !d.creditHoldSince().isAfter(book.asOf()),
                 d.insolventSince() != null && !d.insolventSince().isAfter(book.asOf()),
-                d.doNotContact());
+                d.doNotContact(),
+                payer(currency));
+    }
+
+    /** What the payer owes in other currencies shows in the days only: amounts of two currencies are never added. */
+    private Customer.Payer payer(String currency) {
+        var account = history.account.payer();
+        if (account == null) {
+            return debtor().payer() == null
+                    ? null
+                    : new Customer.Payer(debtor().payer(), null, null, false, false, false);
+        }
+        if (payer == null) {
+            payer = from(account, book, numbers, thresholds).customers();
+        }
+        var own = payer.stream().filter(c -> c.currency().equals(currency)).findFirst();
+        var standing =
+                new Derive(account, book, numbers, thresholds).standing(account.customer(), currency, book.rates());
+        return new Customer.Payer(
+                account.customer().id(),
+                payer.stream().mapToInt(Customer::oldestDaysOverdue).max().orElse(0),
+                own.map(Customer::overdueTotal).orElse(BigDecimal.ZERO),
+                standing.insolvent(),
+                standing.doNotContact(),
+                standing.creditHold());
     }
 
     private Debtor debtor() {

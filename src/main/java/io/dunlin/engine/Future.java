@@ -71,6 +71,7 @@ final class Future {
             item.done().forEach((action, last) -> state.add(isOver(last.on(), action, today)));
         }
         the.holds().forEach(held -> state.add(List.of(held.blocker().code(), held.cover())));
+        state.add(the.overrides());
         return state;
     }
 

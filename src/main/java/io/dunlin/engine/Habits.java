@@ -37,7 +37,9 @@ final class Habits {
 
     /** Days late (0 for early) if the invoice was settled in the window, else -1. */
     private static long settledLateBy(History.Item item, LocalDate since, LocalDate asOf) {
+        // A fee that was paid late says nothing about how the customer pays for goods.
         if (item.paper.due() == null
+                || item.paper.charge() != null
                 || item.paper.writtenOffOn() != null
                 || item.balanceOn(asOf).signum() > 0) {
             return -1;

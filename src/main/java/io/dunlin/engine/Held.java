@@ -16,6 +16,8 @@ record Held(Blocker blocker, Cover cover) {
         EVERY_CLAIM,
         /** Only the instalments may be asked for. */
         ALL_BUT_PLAN,
+        /** The customer may notice nothing and be asked for nothing; by order of a person. */
+        ALL_BUT_INSIDE,
         /** The ordinary ladder is over; only the next severe step or an end remains. */
         ORDINARY_LADDER,
         /** The customer may not notice anything. */
@@ -29,6 +31,7 @@ record Held(Blocker blocker, Cover cover) {
         return switch (cover) {
             case AMOUNT -> false;
             case EVERY_CLAIM -> claims;
+            case ALL_BUT_INSIDE -> !Overrides.isInside(action);
             case ALL_BUT_PLAN -> claims && action != Action.PLAN_FOLLOW_UP;
             case ORDINARY_LADDER -> claims && action.stage() != Stage.ESCALATION && action.stage() != Stage.CLOSING;
             case EVERY_CONTACT -> action.isContact();

@@ -48,7 +48,7 @@ final class History {
         BigDecimal balanceOn(LocalDate day, LocalDate known) {
             var balance = paper.amount();
             for (var payment : payments) {
-                if (counts(payment, known) && !payment.on().isAfter(day)) {
+                if (counts(payment, known) && !payment.receivedOn().isAfter(day)) {
                     balance = balance.subtract(payment.amount());
                 }
             }
@@ -64,8 +64,8 @@ final class History {
             var paid = BigDecimal.ZERO;
             for (var payment : payments) {
                 if (counts(payment, known)
-                        && !payment.on().isBefore(from)
-                        && !payment.on().isAfter(to)) {
+                        && !payment.receivedOn().isBefore(from)
+                        && !payment.receivedOn().isAfter(to)) {
                     paid = paid.add(payment.amount());
                 }
             }
@@ -76,8 +76,9 @@ final class History {
         LocalDate lastReceipt(LocalDate day) {
             LocalDate last = paper.writtenOffOn();
             for (var payment : payments) {
-                if (counts(payment, day) && (last == null || payment.on().isAfter(last))) {
-                    last = payment.on();
+                if (counts(payment, day)
+                        && (last == null || payment.receivedOn().isAfter(last))) {
+                    last = payment.receivedOn();
                 }
             }
             for (var credit : credits) {
@@ -133,9 +134,17 @@ final class History {
     }
 
     static boolean counts(Payment payment, LocalDate day) {
-        return payment.state() == Payment.State.BOOKED
-                && !payment.on().isAfter(day)
+        return payment.receivedOn() != null
+                && !payment.receivedOn().isAfter(day)
                 && isNotYet(payment.reversedOn(), day);
+    }
+
+    /** Whether it was announced and is still waited for. */
+    static boolean isUnderWay(Payment payment, LocalDate day, int transitDays) {
+        return payment.receivedOn() == null
+                && payment.reversedOn() == null
+                && !payment.on().isAfter(day)
+                && !day.isAfter(payment.on().plusDays(transitDays));
     }
 
     static boolean isNotYet(LocalDate end, LocalDate day) {

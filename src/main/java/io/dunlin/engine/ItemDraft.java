@@ -160,7 +160,7 @@ final class ItemDraft {
                 disputed = disputed.add(taken);
                 daysDisputed = Math.max(daysDisputed, (int) ChronoUnit.DAYS.between(dispute.on(), asOf));
                 var owner = dispute.owner() == null ? "" : ", " + dispute.owner() + " to resolve it";
-                var text = money(taken) + " disputed since " + dispute.on() + ": " + dispute.reason() + owner;
+                var text = money(taken) + " disputed since " + dispute.on() + Texts.because(dispute.reason()) + owner;
                 hold(Code.DISPUTED, taken, null, Role.SALES, text, Cover.AMOUNT);
             }
         }
@@ -174,7 +174,7 @@ final class ItemDraft {
                 var taken = withhold(deduction.amount());
                 claimed = verified ? claimed : claimed.add(taken);
                 matched = verified ? matched.add(taken) : matched;
-                var text = money(taken) + " deducted since " + deduction.on() + ": " + deduction.reason()
+                var text = money(taken) + " deducted since " + deduction.on() + Texts.because(deduction.reason())
                         + (verified ? ", credit memo to come" : ", to be verified");
                 hold(Code.DEDUCTION_CLAIMED, taken, null, Role.COLLECTOR, text, Cover.AMOUNT);
             }
@@ -195,16 +195,20 @@ final class ItemDraft {
 
     private void transit() {
         for (var payment : item.payments) {
-            var until = payment.on().plusDays(numbers.transitDays());
-            if (payment.state() == Payment.State.IN_TRANSIT
-                    && payment.reversedOn() == null
-                    && !payment.on().isAfter(asOf)
-                    && !asOf.isAfter(until)) {
-                var taken = withhold(payment.amount());
-                inTransit = inTransit.add(taken);
-                var text = money(taken) + " announced on " + payment.on() + " and under way";
-                hold(Code.IN_TRANSIT, taken, until, Role.CASH_APPLICATION, text, Cover.AMOUNT);
+            if (History.isUnderWay(payment, asOf, numbers.transitDays())) {
+                transit(payment, payment.amount());
             }
+        }
+    }
+
+    /** An announced payment, or so much of one without an invoice as falls to this one. */
+    void transit(Payment payment, BigDecimal share) {
+        var taken = withhold(share);
+        if (taken.signum() > 0) {
+            inTransit = inTransit.add(taken);
+            var until = payment.on().plusDays(numbers.transitDays());
+            var text = money(taken) + " announced on " + payment.on() + " and under way";
+            hold(Code.IN_TRANSIT, taken, until, Role.CASH_APPLICATION, text, Cover.AMOUNT);
         }
     }
 
@@ -250,11 +254,21 @@ final class ItemDraft {
 
     OpenItem finish(Customer customer) {
         var paper = item.paper;
-        var facts = new Invoice.Paper(paper.id(), paper.issued(), paper.due(), paper.amount(), !paper.undelivered());
+        var facts = new Invoice.Paper(
+                paper.id(), paper.issued(), paper.due(), paper.amount(), !paper.undelivered(), charge());
         var amounts = new Invoice.Amounts(
                 balance, disputed, claimed, matched, promised, inTransit, openAmount(), collectable());
         var invoice = new Invoice(customer, facts, age(customer.country()), amounts, agreement(), ladder(), goods());
         return new OpenItem(invoice, List.copyOf(holds), done);
+    }
+
+    private Invoice.Charge charge() {
+        var charge = item.paper.charge();
+        if (charge == null) {
+            return Invoice.Charge.NONE;
+        }
+        var principal = history.items.get(charge.invoice());
+        return new Invoice.Charge(charge.level(), principal != null && principal.isOpen(asOf));
     }
 
     private Invoice.Age age(String country) {

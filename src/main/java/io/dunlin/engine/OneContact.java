@@ -1,6 +1,7 @@
 package io.dunlin.engine;
 
 import io.dunlin.language.Manifest;
+import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Action.Claim;
 import io.dunlin.vocabulary.Blocker.Code;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
         var wanting = all.stream()
                 .filter(OneContact::wantsContact)
                 .sorted(Comparator.comparingInt(
-                                (Candidates c) -> -manifest.rank(c.winner().action()))
+                                (Candidates c) -> -Severity.of(c.winner().action(), manifest))
                         .thenComparingInt(c -> -c.winner().level())
                         .thenComparingInt(OneContact::age)
                         .thenComparing(c -> c.winner().fact().id()))
@@ -60,13 +61,18 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
         return invoice == null ? Integer.MAX_VALUE : -invoice.daysOverdue();
     }
 
-    /** A severe step speaks only of invoices that earned it themselves; a reminder or call of all that may be chased. */
+    /** A severe step speaks only of invoices that earned it themselves; a reminder or call of all that may be chased, but not of
+     * one that is about to be given up or for which a person ordered something else. */
     private static boolean isNamed(Candidates other, Candidates lead) {
         var invoice = other.subject().invoice();
         if (invoice == null || lead.winner().action().claim() == Claim.NOTHING || isVetoed(other)) {
             return false;
         }
         var step = lead.winner().action();
+        boolean givenUp = other.winner() != null && other.winner().action() == Action.WRITE_OFF;
+        if (givenUp || other.isOrderedOtherThan(step)) {
+            return false;
+        }
         if (other.subject().holds().stream().anyMatch(held -> held.stops(step))) {
             return false;
         }
@@ -74,7 +80,7 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
         return same || (!step.needsApproval() && invoice.collectable().signum() > 0 && !other.needsHuman());
     }
 
-    private static boolean isVetoed(Candidates candidate) {
+    static boolean isVetoed(Candidates candidate) {
         return candidate.blockers().stream().anyMatch(b -> b.code() == Code.GUARD);
     }
 }

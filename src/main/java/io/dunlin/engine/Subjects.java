@@ -1,6 +1,7 @@
 package io.dunlin.engine;
 
 import io.dunlin.book.Debtor;
+import io.dunlin.book.ManualOverride;
 import io.dunlin.engine.Candidates.Subject;
 import io.dunlin.engine.Case.LastDone;
 import io.dunlin.engine.Case.OpenItem;
@@ -42,12 +43,22 @@ final class Subjects {
 
         @Override
         public List<Held> holds() {
-            if (the.holds().isEmpty()) {
+            var order = order();
+            boolean waits = order != null && Overrides.makesWait(order);
+            if (the.holds().isEmpty() && !waits) {
                 return item.holds();
             }
             var all = new ArrayList<>(item.holds());
             all.addAll(the.holds());
+            if (waits) {
+                all.add(Overrides.held(order));
+            }
             return all;
+        }
+
+        @Override
+        public ManualOverride order() {
+            return the.overrides().onInvoice(item.invoice().id());
         }
 
         @Override
@@ -94,7 +105,18 @@ final class Subjects {
 
         @Override
         public List<Held> holds() {
-            return the.holds();
+            var order = order();
+            if (order == null || order.action() != Action.NO_ACTION) {
+                return the.holds();
+            }
+            var all = new ArrayList<>(the.holds());
+            all.add(Overrides.held(order));
+            return all;
+        }
+
+        @Override
+        public ManualOverride order() {
+            return the.overrides().onCustomer();
         }
 
         @Override

@@ -19,6 +19,11 @@ final class Texts {
                 hold.end(),
                 Role.COLLECTION_MANAGER,
                 null,
-                "on hold until " + hold.end() + ": " + hold.reason() + by);
+                "on hold until " + hold.end() + because(hold.reason()) + by);
+    }
+
+    /** What follows a fact as its reason; nothing where none was given. */
+    static String because(String reason) {
+        return reason == null || reason.isBlank() ? "" : ": " + reason;
     }
 }

@@ -13,8 +13,10 @@ import io.dunlin.vocabulary.Role;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who contacted the customer when, by whatever channel, by machine or by hand; and the holds that follow from it. */
 record Touching(Customer.Touch facts, List<Held> holds) {
@@ -30,6 +32,7 @@ record Touching(Customer.Touch facts, List<Held> holds) {
             limit(dates, asOf, 7, numbers.contactsPer7Days(), holds);
             limit(dates, asOf, 30, numbers.contactsPer30Days(), holds);
         }
+        group(history, asOf, numbers, holds);
         freeDay(history.account.customer().country(), asOf, holds);
         history.customerHolds.stream()
                 .filter(hold -> hold.covers(asOf))
@@ -63,15 +66,50 @@ record Touching(Customer.Touch facts, List<Held> holds) {
     }
 
     private static void quiet(LocalDate last, LocalDate asOf, int quietDays, List<Held> holds) {
-        var until = last.plusDays(quietDays - 1L);
+        var until = last.plusDays(Math.max(0, quietDays - 1L));
+        var today = last.equals(asOf);
+        if (today || (quietDays > 0 && !asOf.isAfter(until))) {
+            var text = (today ? "already contacted today; one contact a day" : "contacted on " + last)
+                    + (quietDays > 1 || !today ? "; " + quietDays + " quiet days between two contacts" : "");
+            // What may break the quiet may not break it twice on one day.
+            var cover = today ? Cover.EVERY_CONTACT : Cover.ORDINARY_CONTACT;
+            holds.add(customer(Code.QUIET_DAYS, until, Role.COLLECTION_MANAGER, text, cover));
+        }
+    }
+
+    /** Whoever was contacted last in the group, the whole group is left in peace for a while. */
+    private static void group(History history, LocalDate asOf, HoldNumbers numbers, List<Held> holds) {
+        var others = new ArrayList<>(history.account.groupContacts());
+        if (history.account.payer() != null) {
+            others.addAll(history.account.payer().contacts());
+        }
+        others.removeIf(contact -> !contact.countsAsContact());
+        if (others.isEmpty()) {
+            return;
+        }
+        others.sort(Comparator.comparing(Contact::on).thenComparing(Contact::id));
+        var last = others.get(others.size() - 1);
+        var until = last.on().plusDays(numbers.quietDaysInGroup() - 1L);
         if (!asOf.isAfter(until)) {
-            var text = "contacted on " + last + "; " + quietDays + " quiet days between two contacts";
-            holds.add(customer(Code.QUIET_DAYS, until, Role.COLLECTION_MANAGER, text, Cover.ORDINARY_CONTACT));
+            var text = last.customer() + " of the same group was contacted on " + last.on() + "; "
+                    + numbers.quietDaysInGroup() + " quiet days within a group";
+            holds.add(group(Code.QUIET_DAYS, until, text));
         }
-        if (last.equals(asOf)) {
-            var text = "already contacted today; one contact a day";
-            holds.add(customer(Code.QUIET_DAYS, asOf, Role.COLLECTION_MANAGER, text, Cover.EVERY_CONTACT));
+        int most = numbers.contactsPer7DaysInGroup();
+        var dates = Stream.concat(others.stream(), history.contacts.stream().filter(Contact::countsAsContact))
+                .map(Contact::on)
+                .sorted()
+                .toList();
+        int count = within(dates, asOf, 7);
+        if (most > 0 && count >= most) {
+            var text = count + " contacts with the group in 7 days; at most " + most;
+            holds.add(group(Code.CONTACT_LIMIT, dates.get(dates.size() - most).plusDays(6), text));
         }
+    }
+
+    private static Held group(Code code, LocalDate until, String text) {
+        var blocker = new Blocker(code, Scope.GROUP, null, until, Role.COLLECTION_MANAGER, null, text);
+        return new Held(blocker, Cover.ORDINARY_CONTACT);
     }
 
     private static void limit(List<LocalDate> dates, LocalDate asOf, int days, int most, List<Held> holds) {

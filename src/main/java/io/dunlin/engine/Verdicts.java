@@ -74,7 +74,7 @@ final class Verdicts {
         var best = all.stream()
                 .filter(c -> c.winner() != null)
                 .min(Comparator.comparingInt(
-                        (Candidates c) -> -manifest.rank(c.winner().action())));
+                        (Candidates c) -> -Severity.of(c.winner().action(), manifest)));
         if (best.isPresent()) {
             return verdict(best.get());
         }
@@ -97,7 +97,7 @@ final class Verdicts {
     private Blocker[] customerBlockers() {
         var byCode = new TreeMap<Code, Blocker>();
         if (!the.open().isEmpty()) {
-            the.holds().forEach(held -> byCode.put(held.blocker().code(), held.blocker()));
+            the.holds().forEach(held -> byCode.merge(held.blocker().code(), held.blocker(), Verdicts::earlier));
         }
         for (var candidates : all) {
             for (var blocker : allBlockers(candidates)) {

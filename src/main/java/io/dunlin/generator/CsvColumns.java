@@ -11,6 +11,7 @@ import io.dunlin.book.Payment;
 import io.dunlin.book.Plan;
 import io.dunlin.book.Promise;
 import io.dunlin.book.Receivable;
+import io.dunlin.book.Receivable.Charge;
 import io.dunlin.book.Receivable.Goods;
 import io.dunlin.mapping.Kind;
 import java.math.BigDecimal;
@@ -96,7 +97,8 @@ record CsvColumns<T>(Kind kind, Function<Account, List<T>> records, List<Column<
                 .with("insolventSince", Debtor::insolventSince)
                 .with("doNotContact", Debtor::doNotContact)
                 .with("sizeClass", Debtor::sizeClass)
-                .with("strategy", Debtor::strategy);
+                .with("strategy", Debtor::strategy)
+                .with("payer", Debtor::payer);
     }
 
     private static CsvColumns<Receivable> invoices() {
@@ -113,7 +115,13 @@ record CsvColumns<T>(Kind kind, Function<Account, List<T>> records, List<Column<
                 .with("goods.returnableUntil", invoice -> goods(invoice, Goods::returnableUntil))
                 .with("goods.resaleValue", invoice -> goods(invoice, Goods::resaleValue))
                 .with("goods.retentionOfTitle", invoice -> goods(invoice, Goods::retentionOfTitle))
-                .with("writtenOffOn", Receivable::writtenOffOn);
+                .with("writtenOffOn", Receivable::writtenOffOn)
+                .with("charge.invoice", invoice -> charge(invoice, Charge::invoice))
+                .with("charge.level", invoice -> charge(invoice, Charge::level));
+    }
+
+    private static Object charge(Receivable invoice, Function<Charge, Object> field) {
+        return invoice.charge() == null ? null : field.apply(invoice.charge());
     }
 
     private static Object goods(Receivable invoice, Function<Goods, Object> field) {
@@ -129,7 +137,8 @@ record CsvColumns<T>(Kind kind, Function<Account, List<T>> records, List<Column<
                 .with("amount", Payment::amount)
                 .with("currency", Payment::currency)
                 .with("state", Payment::state)
-                .with("reversedOn", Payment::reversedOn);
+                .with("reversedOn", Payment::reversedOn)
+                .with("bookedOn", Payment::bookedOn);
     }
 
     private static CsvColumns<Credit> credits() {

@@ -137,6 +137,7 @@ final class GeneratedCustomer {
                 failing && dice.chance(0.25) ? asOf.minusDays(dice.between(1, 90)) : null,
                 dice.chance(0.003),
                 null,
+                null,
                 null);
     }
 

@@ -113,7 +113,7 @@ public sealed interface Condition {
         }
 
         /** Whether {@code a.compareTo(b)} satisfies the operator. */
-        boolean accepts(int comparison) {
+        public boolean accepts(int comparison) {
             return switch (this) {
                 case EQUAL -> comparison == 0;
                 case NOT_EQUAL -> comparison != 0;

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param quietDays between any two contacts
  * @param contactsPer7Days contacts, all channels
  * @param contactsPer30Days contacts, all channels
+ * @param quietDaysInGroup after a contact with another member of the customer's group; 0: members do not disturb each other
+ * @param contactsPer7DaysInGroup contacts with all members together; 0: no limit
  * @param habitualLatePercent of invoices paid late that makes a habit ...
  * @param habitualLateDays ... or of mean days late ...
  * @param habitualMinimumInvoices ... among at least so many settled invoices
@@ -26,12 +28,14 @@ public record HoldNumbers(
         int quietDays,
         int contactsPer7Days,
         int contactsPer30Days,
+        int quietDaysInGroup,
+        int contactsPer7DaysInGroup,
         int habitualLatePercent,
         int habitualLateDays,
         int habitualMinimumInvoices,
         Map<Action, Integer> reactionDays) {
 
-    public static final HoldNumbers DEFAULTS = new HoldNumbers(3, 3, 5, 14, 4, 2, 6, 50, 10, 5, Map.of());
+    public static final HoldNumbers DEFAULTS = new HoldNumbers(3, 3, 5, 14, 4, 2, 6, 4, 2, 50, 10, 5, Map.of());
 
     public int reactionDays(Action action) {
         return reactionDays.getOrDefault(action, action.reactionDays());

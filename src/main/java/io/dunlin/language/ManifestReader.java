@@ -192,6 +192,8 @@ final class ManifestReader {
                 take(numbers, "quietDays", d.quietDays()),
                 take(numbers, "contactsPer7Days", d.contactsPer7Days()),
                 take(numbers, "contactsPer30Days", d.contactsPer30Days()),
+                take(numbers, "quietDaysInGroup", d.quietDaysInGroup()),
+                take(numbers, "contactsPer7DaysInGroup", d.contactsPer7DaysInGroup()),
                 take(numbers, "habitualLatePercent", d.habitualLatePercent()),
                 take(numbers, "habitualLateDays", d.habitualLateDays()),
                 take(numbers, "habitualMinimumInvoices", d.habitualMinimumInvoices()),

@@ -19,10 +19,11 @@ public class CreditRow extends Stored<Credit> {
     public BigDecimal amount;
     public String currency;
     public LocalDate cancelledOn;
+    public LocalDate allocatedOn;
 
     @Override
     Credit toBook() {
-        return new Credit(id, customer, invoice, on, amount, currency, cancelledOn);
+        return new Credit(id, customer, invoice, on, amount, currency, cancelledOn, allocatedOn);
     }
 
     @Override
@@ -34,5 +35,6 @@ public class CreditRow extends Stored<Credit> {
         amount = c.amount();
         currency = c.currency();
         cancelledOn = c.cancelledOn();
+        allocatedOn = c.allocatedOn();
     }
 }

@@ -58,6 +58,7 @@ public class CustomerRow extends Stored<Debtor> {
     public SizeClass sizeClass;
 
     public String strategy;
+    public String payer;
 
     @Override
     Debtor toBook() {
@@ -84,7 +85,8 @@ public class CustomerRow extends Stored<Debtor> {
                 insolventSince,
                 doNotContact,
                 sizeClass,
-                strategy);
+                strategy,
+                payer);
     }
 
     @Override
@@ -112,6 +114,7 @@ public class CustomerRow extends Stored<Debtor> {
         doNotContact = d.doNotContact();
         sizeClass = d.sizeClass();
         strategy = d.strategy();
+        payer = d.payer();
     }
 
     /** A handful of words in one column; nobody searches by them. */

@@ -4,6 +4,7 @@ import io.dunlin.book.Credit;
 import io.dunlin.book.Deduction;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Hold;
+import io.dunlin.book.ManualOverride;
 import io.dunlin.book.Payment;
 import io.dunlin.book.Plan;
 import io.dunlin.book.Promise;
@@ -70,6 +71,12 @@ public class EndingsResource {
     @Path("holds/{id}/lift")
     public Hold lift(@PathParam("id") String id, @QueryParam("on") LocalDate on) {
         return intake.ended(RecordKind.HOLDS, id, "liftedOn", Answers.needed(on));
+    }
+
+    @POST
+    @Path("overrides/{id}/lift")
+    public ManualOverride liftOverride(@PathParam("id") String id, @QueryParam("on") LocalDate on) {
+        return intake.ended(RecordKind.OVERRIDES, id, "liftedOn", Answers.needed(on));
     }
 
     @POST

@@ -5,6 +5,7 @@ import io.dunlin.book.Credit;
 import io.dunlin.book.Deduction;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Hold;
+import io.dunlin.book.ManualOverride;
 import io.dunlin.book.Payment;
 import io.dunlin.book.Plan;
 import io.dunlin.book.Promise;
@@ -67,5 +68,11 @@ public class EventsResource {
     @Path("holds")
     public RestResponse<Hold> hold(Hold hold) {
         return Answers.taken(intake.happened(RecordKind.HOLDS, hold));
+    }
+
+    @POST
+    @Path("overrides")
+    public RestResponse<ManualOverride> override(ManualOverride override) {
+        return Answers.taken(intake.happened(RecordKind.OVERRIDES, override));
     }
 }

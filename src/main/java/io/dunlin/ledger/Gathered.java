@@ -7,6 +7,7 @@ import io.dunlin.book.Debtor;
 import io.dunlin.book.Deduction;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Hold;
+import io.dunlin.book.ManualOverride;
 import io.dunlin.book.Payment;
 import io.dunlin.book.Plan;
 import io.dunlin.book.Promise;
@@ -26,6 +27,9 @@ final class Gathered {
     final List<Plan> plans = new ArrayList<>();
     final List<Contact> contacts = new ArrayList<>();
     final List<Hold> holds = new ArrayList<>();
+    final List<ManualOverride> overrides = new ArrayList<>();
+    final List<Contact> groupContacts = new ArrayList<>();
+    Account payer;
 
     static Gathered of(Account account) {
         var gathered = new Gathered();
@@ -39,11 +43,26 @@ final class Gathered {
         gathered.plans.addAll(account.plans());
         gathered.contacts.addAll(account.contacts());
         gathered.holds.addAll(account.holds());
+        gathered.overrides.addAll(account.overrides());
+        gathered.groupContacts.addAll(account.groupContacts());
+        gathered.payer = account.payer();
         return gathered;
     }
 
     Account account() {
         return new Account(
-                customer, invoices, payments, credits, disputes, deductions, promises, plans, contacts, holds);
+                customer,
+                invoices,
+                payments,
+                credits,
+                disputes,
+                deductions,
+                promises,
+                plans,
+                contacts,
+                holds,
+                overrides,
+                payer,
+                groupContacts);
     }
 }

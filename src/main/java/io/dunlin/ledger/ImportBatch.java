@@ -8,7 +8,6 @@ import io.dunlin.mapping.Reject;
 import io.dunlin.mapping.Row;
 import io.dunlin.problem.Findings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +25,9 @@ public class ImportBatch {
     /** @param ids the records that went in, as the file named them, with their kind */
     record Result(long good, long unchanged, List<Reject> rejects, Set<String> ids) {}
 
-    private final EntityManager database;
+    private final BulkRows database;
 
-    ImportBatch(EntityManager database) {
+    ImportBatch(BulkRows database) {
         this.database = database;
     }
 
@@ -42,14 +41,17 @@ public class ImportBatch {
             var facts = completed(row.facts(), known);
             var findings = findings(facts, known, id -> seen.contains(id) || ids.contains(id));
             if (!findings.isEmpty()) {
-                findings.list().forEach(finding -> rejects.add(reject(row, finding)));
+                findings.list().stream()
+                        .map(finding -> reject(row, finding))
+                        .distinct()
+                        .forEach(rejects::add);
                 continue;
             }
             good++;
             unchanged += store(facts, known) ? 0 : 1;
             ids.addAll(keys(facts));
         }
-        known.persistNew();
+        known.store();
         return new Result(good, unchanged, rejects, ids);
     }
 
@@ -177,6 +179,8 @@ public class ImportBatch {
         target.take(record);
         if (row.isEmpty()) {
             known.addNew(kind, target);
+        } else {
+            known.touch(kind, target);
         }
         return true;
     }

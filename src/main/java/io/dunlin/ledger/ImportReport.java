@@ -21,6 +21,11 @@ public record ImportReport(
         long rejectsTotal,
         List<Reject> rejects) {
 
+    /** Every row that could be taken was in the book before. */
+    boolean changedNothing() {
+        return rowsGood > 0 && unchanged == rowsGood;
+    }
+
     static ImportReport of(ImportRow row, ImportRow.State state, List<Reject> rejects) {
         return new ImportReport(
                 row.id,

@@ -8,7 +8,6 @@ import io.dunlin.mapping.Sink;
 import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ public class Imports {
 
     /** Reads the file twice: a file that turns out to be unreadable at its end must leave nothing behind. */
     public ImportReport run(Path file, String name, Mapping mapping) throws IOException {
-        read(file, mapping, new Discard());
+        check(file, mapping);
         var id = begin(name, mapping);
         try {
             var run = new Run(id);
@@ -71,12 +70,24 @@ public class Imports {
                 : row.state;
     }
 
+    private static void check(Path file, Mapping mapping) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            CsvFile.check(in, mapping);
+        } catch (UnreadableFile e) {
+            throw unreadable(e);
+        }
+    }
+
     private static void read(Path file, Mapping mapping, Sink sink) throws IOException {
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (var in = Files.newInputStream(file)) {
             CsvFile.read(in, mapping, sink);
         } catch (UnreadableFile e) {
-            throw Problem.INVALID_FILE.because("Nothing was imported: " + e.getMessage() + ".");
+            throw unreadable(e);
         }
+    }
+
+    private static RuntimeException unreadable(UnreadableFile problem) {
+        return Problem.INVALID_FILE.because("Nothing was imported: " + problem.getMessage() + ".");
     }
 
     private String begin(String name, Mapping mapping) {
@@ -101,14 +112,6 @@ public class Imports {
             row.progressedAt = clock.instant();
             return row;
         });
-    }
-
-    private static final class Discard implements Sink {
-        @Override
-        public void row(Row row) {}
-
-        @Override
-        public void reject(Reject reject) {}
     }
 
     /** Gathers what the reader hands over until there is enough for a transaction. */

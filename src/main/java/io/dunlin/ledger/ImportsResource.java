@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 @Path("/api/v1")
@@ -26,7 +27,7 @@ public class ImportsResource {
         this.imports = imports;
     }
 
-    /** The file, and either a mapping file or the name of a mapping that comes with Dunlin. */
+    /** The file, and either a mapping file or the name of a mapping that comes with Dunlin. 200 if all was known before. */
     @POST
     @Path("imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -39,7 +40,8 @@ public class ImportsResource {
             new Findings().field("file", "is missing; send the CSV file in it.").refuseIfAny(Problem.BAD_REQUEST);
         }
         var report = imports.run(file.uploadedFile(), file.fileName(), mapping(mapping, mappingName));
-        return RestResponse.ResponseBuilder.<ImportReport>created(URI.create("/api/v1/imports/" + report.id()))
+        return RestResponse.ResponseBuilder.<ImportReport>create(report.changedNothing() ? Status.OK : Status.CREATED)
+                .location(URI.create("/api/v1/imports/" + report.id()))
                 .entity(report)
                 .build();
     }

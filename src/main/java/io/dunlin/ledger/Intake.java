@@ -5,6 +5,7 @@ import io.dunlin.book.AccountCheck;
 import io.dunlin.book.Debtor;
 import io.dunlin.book.Deduction;
 import io.dunlin.book.Hold;
+import io.dunlin.book.ManualOverride;
 import io.dunlin.book.Receivable;
 import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
@@ -165,18 +166,25 @@ public class Intake {
         gathered.customer = lock(owner).map(Stored::toBook).orElse(null);
         gathered.invoices.removeIf(invoice -> !invoice.customer().equals(owner));
         if (sent instanceof Hold hold) {
-            gathered.holds.addAll(others(hold));
+            gathered.holds.addAll(others(RecordKind.HOLDS, owner, hold.id()));
+        }
+        if (sent instanceof ManualOverride override) {
+            gathered.overrides.addAll(others(RecordKind.OVERRIDES, owner, override.id()));
+            gathered.contacts.addAll(others(RecordKind.CONTACTS, owner, null));
         }
         kind.into().apply(gathered).add(sent);
         return gathered.account();
     }
 
-    private List<Hold> others(Hold hold) {
-        return database.createQuery("from HoldRow where customer = :customer and id <> :id", HoldRow.class)
-                .setParameter("customer", hold.customer())
-                .setParameter("id", hold.id() == null ? "" : hold.id())
+    /** What is stored of the kind about a customer, without the one that is sent. */
+    private <B extends Record, R extends Stored<B>> List<B> others(RecordKind<B, R> kind, String customer, String id) {
+        return database.createQuery(
+                        "from " + kind.rows().getSimpleName() + " where customer = :customer and id <> :id",
+                        kind.rows())
+                .setParameter("customer", customer)
+                .setParameter("id", id == null ? "" : id)
                 .getResultStream()
-                .map(HoldRow::toBook)
+                .map(Stored::toBook)
                 .toList();
     }
 

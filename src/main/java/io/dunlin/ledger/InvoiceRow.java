@@ -24,13 +24,27 @@ public class InvoiceRow extends Stored<Receivable> {
     public Boolean retentionOfTitle;
 
     public LocalDate writtenOffOn;
+    public String chargeFor;
+    public Integer chargeLevel;
 
     @Override
     Receivable toBook() {
         var goods =
                 retentionOfTitle == null ? null : new Receivable.Goods(returnableUntil, resaleValue, retentionOfTitle);
+        var charge = chargeFor == null ? null : new Receivable.Charge(chargeFor, chargeLevel);
         return new Receivable(
-                id, customer, issued, due, amount, currency, terms, reference, undelivered, goods, writtenOffOn);
+                id,
+                customer,
+                issued,
+                due,
+                amount,
+                currency,
+                terms,
+                reference,
+                undelivered,
+                goods,
+                writtenOffOn,
+                charge);
     }
 
     @Override
@@ -48,5 +62,7 @@ public class InvoiceRow extends Stored<Receivable> {
         resaleValue = r.goods() == null ? null : r.goods().resaleValue();
         retentionOfTitle = r.goods() == null ? null : r.goods().retentionOfTitle();
         writtenOffOn = r.writtenOffOn();
+        chargeFor = r.charge() == null ? null : r.charge().invoice();
+        chargeLevel = r.charge() == null ? null : (Integer) r.charge().level();
     }
 }

@@ -2,11 +2,9 @@ package io.dunlin.ledger;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Hold;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,18 +13,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What is stored of all that some rows of a file touch, read in a handful of queries. */
+/** What is stored of all that some rows of a file touch, read in a handful of queries, and what becomes of it. */
 final class Known {
-    private final EntityManager database;
+    private final BulkRows database;
     private final Map<RecordKind<?, ?>, Map<String, Stored<?>>> rows = new HashMap<>();
 
-    private final Map<RecordKind<?, ?>, List<Stored<?>>> fresh = new HashMap<>();
+    private final Map<RecordKind<?, ?>, Set<Stored<?>>> fresh = new HashMap<>();
+    private final Map<RecordKind<?, ?>, Set<Stored<?>>> changed = new HashMap<>();
 
-    private Known(EntityManager database) {
+    private Known(BulkRows database) {
         this.database = database;
     }
 
-    static Known load(EntityManager database, List<Account> facts) {
+    static Known load(BulkRows database, List<Account> facts) {
         var known = new Known(database);
         var all = facts.stream().map(Gathered::of).toList();
         var customers = new TreeSet<String>();
@@ -37,17 +36,17 @@ final class Known {
             }
             RecordKind.OF_AN_ACCOUNT.forEach(kind -> referred(kind, gathered, customers, invoices));
         }
-        known.read(RecordKind.INVOICES, "id", invoices, LockModeType.NONE);
+        known.read(RecordKind.INVOICES, "id", invoices, false);
         known.values(RecordKind.INVOICES).forEach(row -> customers.add(row.customer));
         // Always in the order of their ids, so that two imports wait for one another instead of both failing.
-        known.read(RecordKind.CUSTOMERS, "id", customers, LockModeType.PESSIMISTIC_WRITE);
+        known.read(RecordKind.CUSTOMERS, "id", customers, true);
         for (var kind : RecordKind.OF_AN_ACCOUNT) {
             if (kind != RecordKind.INVOICES) {
-                known.read(kind, "id", ids(kind, all), LockModeType.NONE);
+                known.read(kind, "id", ids(kind, all), false);
             }
         }
         if (all.stream().anyMatch(gathered -> !gathered.holds.isEmpty())) {
-            known.read(RecordKind.HOLDS, "customer", customers, LockModeType.NONE);
+            known.read(RecordKind.HOLDS, "customer", customers, false);
         }
         return known;
     }
@@ -75,18 +74,11 @@ final class Known {
     }
 
     private <R extends Stored<?>> void read(
-            RecordKind<?, R> kind, String field, Collection<String> values, LockModeType lock) {
+            RecordKind<?, R> kind, String column, Collection<String> values, boolean lock) {
         var possible = values.stream().filter(Ids::possible).toList();
-        if (possible.isEmpty()) {
-            return;
+        if (!possible.isEmpty()) {
+            database.read(kind.rows(), column, possible, lock).forEach(row -> add(kind, row));
         }
-        database.createQuery(
-                        "from " + kind.rows().getSimpleName() + " where " + field + " in :values order by id",
-                        kind.rows())
-                .setParameter("values", possible)
-                .setLockMode(lock)
-                .getResultList()
-                .forEach(row -> add(kind, row));
     }
 
     void add(RecordKind<?, ?> kind, Stored<?> row) {
@@ -95,14 +87,23 @@ final class Known {
 
     void addNew(RecordKind<?, ?> kind, Stored<?> row) {
         add(kind, row);
-        fresh.computeIfAbsent(kind, k -> new ArrayList<>()).add(row);
+        fresh.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(row);
+    }
+
+    /** A row that was there before and says something else now; one that is new is written whole anyway. */
+    void touch(RecordKind<?, ?> kind, Stored<?> row) {
+        if (!fresh.getOrDefault(kind, Set.of()).contains(row)) {
+            changed.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(row);
+        }
     }
 
     /** Kind after kind, because later ones refer to earlier ones and Hibernate is told of no such references. */
-    void persistNew() {
+    void store() {
         Stream.concat(Stream.of(RecordKind.CUSTOMERS), RecordKind.OF_AN_ACCOUNT.stream())
-                .flatMap(kind -> fresh.getOrDefault(kind, List.of()).stream())
-                .forEach(database::persist);
+                .forEach(kind -> {
+                    database.update(kind.rows(), changed.getOrDefault(kind, Set.of()));
+                    database.insert(kind.rows(), fresh.getOrDefault(kind, Set.of()));
+                });
     }
 
     <R extends Stored<?>> Optional<R> find(RecordKind<?, R> kind, String id) {

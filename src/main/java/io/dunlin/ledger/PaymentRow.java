@@ -25,10 +25,12 @@ public class PaymentRow extends Stored<Payment> {
     public Payment.State state;
 
     public LocalDate reversedOn;
+    public LocalDate bookedOn;
+    public LocalDate allocatedOn;
 
     @Override
     Payment toBook() {
-        return new Payment(id, customer, invoice, on, amount, currency, state, reversedOn);
+        return new Payment(id, customer, invoice, on, amount, currency, state, reversedOn, bookedOn, allocatedOn);
     }
 
     @Override
@@ -41,5 +43,7 @@ public class PaymentRow extends Stored<Payment> {
         currency = p.currency();
         state = p.state();
         reversedOn = p.reversedOn();
+        bookedOn = p.bookedOn();
+        allocatedOn = p.allocatedOn();
     }
 }

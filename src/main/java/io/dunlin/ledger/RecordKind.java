@@ -6,6 +6,7 @@ import io.dunlin.book.Debtor;
 import io.dunlin.book.Deduction;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Hold;
+import io.dunlin.book.ManualOverride;
 import io.dunlin.book.Payment;
 import io.dunlin.book.Plan;
 import io.dunlin.book.Promise;
@@ -42,7 +43,7 @@ record RecordKind<B extends Record, R extends Stored<B>>(
             InvoiceRow::new,
             Receivable::id,
             Receivable::customer,
-            i -> Stream.of(),
+            i -> Stream.of(i.charge() == null ? null : i.charge().invoice()),
             g -> g.invoices);
 
     static final RecordKind<Payment, PaymentRow> PAYMENTS = new RecordKind<>(
@@ -105,9 +106,18 @@ record RecordKind<B extends Record, R extends Stored<B>>(
     static final RecordKind<Hold, HoldRow> HOLDS = new RecordKind<>(
             "holds", HoldRow.class, HoldRow::new, Hold::id, Hold::customer, h -> Stream.of(h.invoice()), g -> g.holds);
 
+    static final RecordKind<ManualOverride, OverrideRow> OVERRIDES = new RecordKind<>(
+            "overrides",
+            OverrideRow.class,
+            OverrideRow::new,
+            ManualOverride::id,
+            ManualOverride::customer,
+            o -> Stream.of(o.invoice()),
+            g -> g.overrides);
+
     /** In the order in which they may refer to one another. */
     static final List<RecordKind<?, ?>> OF_AN_ACCOUNT =
-            List.of(INVOICES, PAYMENTS, CREDITS, DISPUTES, DEDUCTIONS, PROMISES, PLANS, CONTACTS, HOLDS);
+            List.of(INVOICES, PAYMENTS, CREDITS, DISPUTES, DEDUCTIONS, PROMISES, PLANS, CONTACTS, HOLDS, OVERRIDES);
 
     List<String> invoicesOf(B record) {
         return invoices.apply(record).filter(Objects::nonNull).distinct().toList();

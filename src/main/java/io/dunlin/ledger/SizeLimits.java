@@ -21,11 +21,12 @@ public class SizeLimits {
                 where day <= :day order by currency, day desc),
             paid as (
                 select invoice, sum(amount) as amount from payments
-                where state = 'BOOKED' and on_day <= :day and (reversed_on is null or reversed_on > :day)
+                where (case when state = 'BOOKED' then on_day else booked_on end) <= :day
+                  and (allocated_on is null or allocated_on <= :day) and (reversed_on is null or reversed_on > :day)
                 group by invoice),
             credited as (
                 select invoice, sum(amount) as amount from credits
-                where on_day <= :day and (cancelled_on is null or cancelled_on > :day)
+                where on_day <= :day and (allocated_on is null or allocated_on <= :day) and (cancelled_on is null or cancelled_on > :day)
                 group by invoice),
             overdue as (
                 select i.customer, i.currency,

@@ -45,7 +45,8 @@ final class DebtorRow {
                 cells.date(at("insolventSince")),
                 cells.yes(at("doNotContact")),
                 cells.word(at("sizeClass"), SizeClass.class),
-                text("strategy"));
+                text("strategy"),
+                text("payer"));
     }
 
     private String at(String field) {

@@ -57,7 +57,9 @@ final class Facts {
                 amount(currency, "; money that went back has a day in reversedOn"),
                 currency,
                 cells.word("state", Payment.State.class),
-                cells.date("reversedOn"));
+                cells.date("reversedOn"),
+                cells.date("bookedOn"),
+                null);
     }
 
     private Credit credit() {

@@ -5,6 +5,7 @@ import io.dunlin.book.AccountDraft;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Payment;
 import io.dunlin.book.Receivable;
+import io.dunlin.book.Receivable.Charge;
 import io.dunlin.book.Receivable.Goods;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,7 +54,21 @@ final class InvoiceRow {
                 cells.text("reference"),
                 cells.yes("undelivered"),
                 goods(currency),
-                cells.date("writtenOffOn"));
+                cells.date("writtenOffOn"),
+                charge());
+    }
+
+    private Charge charge() {
+        var invoice = cells.optionalId("charge.invoice");
+        return invoice == null ? null : new Charge(invoice, level(cells.text("charge.level")));
+    }
+
+    private int level(String digits) {
+        if (digits != null && !digits.matches("[1-9]")) {
+            cells.reject("charge.level", "is not a level; levels are 1 to 9");
+            return 1;
+        }
+        return digits == null ? 1 : Integer.parseInt(digits);
     }
 
     private Goods goods(String currency) {

@@ -12,8 +12,8 @@ public enum Kind {
     INVOICES(
             "id customer issued amount currency",
             "due terms reference undelivered goods.returnableUntil goods.resaleValue goods.retentionOfTitle writtenOffOn"
-                    + " settledOn settledAmount disputed"),
-    PAYMENTS("id customer on amount currency", "invoice state reversedOn"),
+                    + " charge.invoice charge.level settledOn settledAmount disputed"),
+    PAYMENTS("id customer on amount currency", "invoice state reversedOn bookedOn"),
     CREDITS("id customer on amount currency", "invoice cancelledOn"),
     DISPUTES("id invoice on", "amount reason owner resolvedOn"),
     DEDUCTIONS("id invoice on amount", "reason plan decidedOn matched settledOn"),
@@ -24,7 +24,7 @@ public enum Kind {
 
     private static final String DEBTOR = "name zone language type group segment preferredChannel email phone address"
             + " undeliverable billingContactConfirmedOn salesperson collector creditLimit creditCurrency creditHoldSince"
-            + " insolventSince doNotContact sizeClass strategy";
+            + " insolventSince doNotContact sizeClass strategy payer";
 
     /** What stands before the fields of the customer that ride along with an invoice. */
     static final String CUSTOMER = "customer.";

@@ -1,7 +1,6 @@
 package io.dunlin.portfolio;
 
 import io.dunlin.book.Account;
-import io.dunlin.book.Payment;
 import io.dunlin.mapping.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,6 +13,7 @@ record Key(
         String invoice,
         String currency,
         BigDecimal amount,
+        LocalDate issued,
         LocalDate day,
         LocalDate ended,
         BigDecimal paid,
@@ -66,7 +66,7 @@ record Key(
     }
 
     private static Key event(String customer, String id, String invoice) {
-        return new Key(customer, id, invoice, null, null, null, null, null, null);
+        return new Key(customer, id, invoice, null, null, null, null, null, null, null);
     }
 
     private static Key invoice(Account facts) {
@@ -78,6 +78,7 @@ record Key(
                 i.id(),
                 i.currency(),
                 i.amount(),
+                i.issued(),
                 i.due(),
                 i.writtenOffOn(),
                 p == null ? null : p.amount(),
@@ -86,13 +87,16 @@ record Key(
 
     private static Key payment(Account facts) {
         var p = facts.payments().get(0);
-        var booked = p.state() == Payment.State.BOOKED ? p.amount() : BigDecimal.ZERO;
-        return new Key(p.customer(), p.id(), p.invoice(), p.currency(), booked, p.on(), p.reversedOn(), null, null);
+        // What never arrived counts as nothing, on the day it was announced.
+        var received = p.receivedOn() == null ? p.on() : p.receivedOn();
+        var amount = p.receivedOn() == null ? BigDecimal.ZERO : p.amount();
+        return new Key(
+                p.customer(), p.id(), p.invoice(), p.currency(), amount, null, received, p.reversedOn(), null, null);
     }
 
     private static Key credit(Account facts) {
         var c = facts.credits().get(0);
         return new Key(
-                c.customer(), c.id(), c.invoice(), c.currency(), c.amount(), c.on(), c.cancelledOn(), null, null);
+                c.customer(), c.id(), c.invoice(), c.currency(), c.amount(), null, c.on(), c.cancelledOn(), null, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.dunlin.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ public final class Findings {
      * @param pointer JSON pointer into the body; null where the fault is elsewhere
      * @param field name of the query, path or form parameter; null where the fault is in the body
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Finding(String pointer, String field, String message) {}
 
     private final List<Finding> list = new ArrayList<>();

@@ -15,10 +15,13 @@ public enum Problem {
     NO_SUCH_METHOD(405, "This address does not take that method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that media type"),
     CONFLICT(409, "This contradicts what is stored"),
+    PRECONDITION_FAILED(412, "This was changed since it was read"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is in a media type that this address does not take"),
     INVALID_FACTS(422, "Some facts cannot be true"),
     INVALID_FILE(422, "The file cannot be read"),
+    REFUSED_STRATEGY(422, "The strategy cannot be used as it is"),
+    PRECONDITION_REQUIRED(428, "It must be said which state is to be changed"),
     DEFECT(500, "Something broke on our side"),
     UNAVAILABLE(503, "This cannot be answered at the moment");
 

@@ -81,7 +81,7 @@ public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
             }
             // Bodies are read by JsonReader, which refuses by itself: any other JSON failure is our own doing.
             var ours = raised.getStatusCode() >= 500 || context.cause instanceof JsonProcessingException;
-            return ours ? defect(raised) : known(raised);
+            return ours ? defect(raised) : known(raised, context.path);
         }
 
         private static HttpProblem defect(HttpProblem raised) {
@@ -98,12 +98,12 @@ public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
                     .build();
         }
 
-        private static HttpProblem known(HttpProblem raised) {
+        private static HttpProblem known(HttpProblem raised, String path) {
             var problem = Problem.ofStatus(raised.getStatusCode());
             if (problem.isEmpty()) {
                 return raised;
             }
-            var body = entry(problem.get()).withDetail(hint(problem.get()));
+            var body = entry(problem.get()).withDetail(hint(problem.get(), path));
             raised.getHeaders().forEach(body::withHeader);
             raised.getParameters().forEach((name, value) -> {
                 if (!List.of("code", "errors").contains(name)) {
@@ -113,17 +113,23 @@ public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
             return body.build();
         }
 
-        private static String hint(Problem problem) {
+        private static String hint(Problem problem, String path) {
             return switch (problem) {
                 case NOT_FOUND -> "Nothing answers at this address. The list of addresses is under /q/swagger-ui.";
                 case NO_SUCH_METHOD -> "The address is right, the method is not: see /q/swagger-ui.";
-                case UNSUPPORTED_MEDIA_TYPE ->
-                    "Send the body with the header `Content-Type: application/json`"
-                            + " (multipart/form-data for imports).";
+                case UNSUPPORTED_MEDIA_TYPE -> "Send the body with the header `Content-Type: " + wanted(path) + "`.";
                 case NOT_ACCEPTABLE -> "Ask with the header `Accept: application/json`.";
                 case TOO_LARGE -> "Send less at a time.";
                 default -> problem.title() + ".";
             };
+        }
+
+        /** The two addresses that take more than one JSON document. */
+        private static String wanted(String path) {
+            if (path != null && path.endsWith("/next-best-actions")) {
+                return "application/x-ndjson";
+            }
+            return path != null && path.endsWith("/imports") ? "multipart/form-data" : "application/json";
         }
     }
 }

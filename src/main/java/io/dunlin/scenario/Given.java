@@ -16,7 +16,8 @@ import java.util.List;
  * 1,000 EUR with 30 days to pay; fresh bank data. A fact that is not to be known is written as {@code null}.
  */
 final class Given {
-    static final String CUSTOMER = "C1";
+    private static final String CUSTOMER = "C1";
+    private static final String PAYER = "PAYER";
 
     private final RelativeDates start;
     private final ObjectNode account = ScenarioFiles.YAML.createObjectNode();
@@ -24,7 +25,7 @@ final class Given {
 
     Given(LocalDate start) {
         this.start = RelativeDates.from(start);
-        account.set("customer", new Ordinary(this.start, account).customer());
+        account.set("customer", new Ordinary(this.start, account).customer(CUSTOMER));
     }
 
     /** What was there before the first day. */
@@ -55,7 +56,19 @@ final class Given {
             }
         }
         new Shorthands(dates, account).done(given.path("done"));
+        payer(given.path("payer"), dates, ordinary);
         over(book, given.path("book"));
+    }
+
+    /** Who pays for the customer, told in the same words. */
+    private void payer(JsonNode written, RelativeDates dates, Ordinary ordinary) throws ScenarioUnreadable {
+        if (written instanceof ObjectNode told) {
+            var payer = new Given(start.today());
+            payer.account.set("customer", ordinary.customer(PAYER));
+            payer.add(told, dates, ordinary.of(payer.account));
+            ((ObjectNode) account.get("customer")).put("payer", PAYER);
+            account.set("payer", payer.account);
+        }
     }
 
     private static List<JsonNode> items(Kind kind, ObjectNode given) {

@@ -25,10 +25,15 @@ final class Ordinary {
         return new Ordinary(dates, account, true);
     }
 
-    ObjectNode customer() {
+    /** Of another account. */
+    Ordinary of(ObjectNode other) {
+        return new Ordinary(dates, other, happening);
+    }
+
+    ObjectNode customer(String id) {
         return ScenarioFiles.YAML
                 .createObjectNode()
-                .put("id", Given.CUSTOMER)
+                .put("id", id)
                 .put("name", "Example GmbH")
                 .put("country", "DE")
                 .put("type", "COMPANY")
@@ -43,7 +48,7 @@ final class Ordinary {
         var number = account.withArray(kind.plural()).size() + 1;
         var record = ScenarioFiles.YAML.createObjectNode().put("id", kind.singular() + "-" + number);
         if (kind.has("customer")) {
-            record.put("customer", Given.CUSTOMER);
+            record.put("customer", account.path("customer").path("id").asText());
         }
         return kind.plural().equals("invoices") ? invoice(record, number, written) : event(record, kind, written);
     }
@@ -76,6 +81,12 @@ final class Ordinary {
                 Shorthands.invoices(account)
                         .forEach(invoice -> record.withArray("invoices").add(invoice.get("id")));
             case "contacts" -> record.put("channel", "PHONE").put("by", "Kim");
+            case "groupContacts" -> record.put("customer", "SISTER").put("channel", "PHONE");
+            case "overrides" ->
+                record.put("reason", "OTHER")
+                        .put("text", "as the scenario says")
+                        .put("from", dates.daysAgo(happening ? 0 : 1))
+                        .put("by", "Kim");
             case "holds" -> record.put("from", dates.daysAgo(happening ? 0 : 1)).put("by", "Kim");
             default -> {}
         }

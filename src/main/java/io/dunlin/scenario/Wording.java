@@ -42,6 +42,9 @@ final class Wording {
         Kind.ALL.forEach(kind -> records(written, kind));
         done(written, inStep);
         history(written);
+        if (written.has("payer")) {
+            facts(written, "payer", inStep);
+        }
         return written;
     }
 
@@ -50,7 +53,7 @@ final class Wording {
     }
 
     private static Set<String> words(boolean inStep) {
-        var words = new TreeSet<>(Set.of("customer", "book", "done", inStep ? "ends" : "history"));
+        var words = new TreeSet<>(Set.of("customer", "payer", "book", "done", inStep ? "ends" : "history"));
         Kind.ALL.forEach(kind -> {
             words.add(kind.plural());
             words.add(kind.singular());

@@ -22,7 +22,7 @@ final class OwnCopy {
 
     /** A snapshot looks at the contacts as they were; a replay keeps those before its first day and replaces the rest. */
     static OwnCopy of(Account account, Window window) {
-        return new OwnCopy(window.isSnapshot() ? account : with(account, before(account.contacts(), window.from())));
+        return new OwnCopy(window.isSnapshot() ? account : until(window.from(), account));
     }
 
     /** As it stood in the morning of a day, after everything the strategy had done until then. */
@@ -46,8 +46,8 @@ final class OwnCopy {
         }
         var contacts = new ArrayList<>(account.contacts());
         contacts.add(contact(done));
-        var changed = with(account, contacts);
-        var debtor = after(done, account.customer());
+        var changed = account.withContacts(contacts);
+        var debtor = after(done.action(), done.on(), account.customer());
         account = debtor == account.customer() ? changed : with(changed, debtor);
     }
 
@@ -65,11 +65,11 @@ final class OwnCopy {
     }
 
     /** Inside work that leaves its mark on the master data; asking for it again every week would be no replay. */
-    private static Debtor after(Done done, Debtor d) {
-        return switch (done.action()) {
+    static Debtor after(Action action, LocalDate on, Debtor d) {
+        return switch (action) {
             case ASSIGN_COLLECTOR -> with(d, "simulation", d.billingContactConfirmedOn(), d.creditHoldSince());
-            case CONFIRM_BILLING_CONTACT -> with(d, d.collector(), done.on(), d.creditHoldSince());
-            case CREDIT_HOLD -> with(d, d.collector(), d.billingContactConfirmedOn(), done.on());
+            case CONFIRM_BILLING_CONTACT -> with(d, d.collector(), on, d.creditHoldSince());
+            case CREDIT_HOLD -> with(d, d.collector(), d.billingContactConfirmedOn(), on);
             default -> d;
         };
     }
@@ -98,21 +98,8 @@ final class OwnCopy {
                 d.insolventSince(),
                 d.doNotContact(),
                 d.sizeClass(),
-                d.strategy());
-    }
-
-    private static Account with(Account a, List<Contact> contacts) {
-        return new Account(
-                a.customer(),
-                a.invoices(),
-                a.payments(),
-                a.credits(),
-                a.disputes(),
-                a.deductions(),
-                a.promises(),
-                a.plans(),
-                contacts,
-                a.holds());
+                d.strategy(),
+                d.payer());
     }
 
     private static Account with(Account a, Debtor customer) {
@@ -126,6 +113,27 @@ final class OwnCopy {
                 a.promises(),
                 a.plans(),
                 a.contacts(),
-                a.holds());
+                a.holds(),
+                a.overrides(),
+                a.payer(),
+                a.groupContacts());
+    }
+
+    /** What the house did from a day on is forgotten, also where it was done about the payer or the group. */
+    private static Account until(LocalDate day, Account a) {
+        return new Account(
+                a.customer(),
+                a.invoices(),
+                a.payments(),
+                a.credits(),
+                a.disputes(),
+                a.deductions(),
+                a.promises(),
+                a.plans(),
+                before(a.contacts(), day),
+                a.holds(),
+                a.overrides(),
+                a.payer() == null ? null : until(day, a.payer()),
+                before(a.groupContacts(), day));
     }
 }

@@ -1,8 +1,13 @@
 package io.dunlin.strategy;
 
+import io.dunlin.book.Account;
+import io.dunlin.engine.Decider;
+import io.dunlin.language.Budget;
 import io.dunlin.language.Compiled;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Something that must hold before a version goes live. Rooms that know more than this one add theirs as beans. */
 public interface ActivationCheck {
@@ -11,12 +16,30 @@ public interface ActivationCheck {
 
     Result check(Candidate candidate);
 
+    /** Whether it looks at the whole book, which takes too long while somebody is typing. */
+    default boolean readsTheBook() {
+        return false;
+    }
+
     /**
      * What is to go live.
      *
      * @param live what decides today; null where the strategy is new
+     * @param effect what it would do to the book; null where only the files are looked at
      */
-    record Candidate(Compiled version, Compiled live, Compiled guard) {}
+    record Candidate(Compiled version, Compiled live, Compiled guard, Effect effect) {
+        public Candidate(Compiled version, Compiled live, Compiled guard) {
+            this(version, live, guard, null);
+        }
+    }
+
+    /**
+     * What decides for each customer today, and what would: another strategy's customers get the same twice.
+     *
+     * @param day for which the book is looked at
+     * @param budget how much may change
+     */
+    record Effect(LocalDate day, Function<Account, Decider> today, Function<Account, Decider> then, Budget budget) {}
 
     /**
      * @param objections empty where it may go live; each names what is wrong and what to do

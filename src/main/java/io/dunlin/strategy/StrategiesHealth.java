@@ -5,24 +5,33 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready as long as every strategy has a version that decides; names those whose files are refused meanwhile. */
+/**
+ * Ready as long as the guard and every strategy with files in the folder has a version that decides; names those whose
+ * files are refused meanwhile. A strategy that is only a draft so far is nothing to wait for.
+ */
 @Readiness
 @ApplicationScoped
 class StrategiesHealth implements HealthCheck {
     private final Strategies strategies;
+    private final Folders folders;
 
-    StrategiesHealth(Strategies strategies) {
+    StrategiesHealth(Strategies strategies, Folders folders) {
         this.strategies = strategies;
+        this.folders = folders;
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("strategies").up();
-        for (var status : strategies.statuses()) {
-            var text = status.live() == null ? "none" : status.live().substring(0, 12);
-            response.withData(status.name(), status.refused().isEmpty() ? text : text + ", new files refused");
-            if (status.live() == null) {
-                response.down();
+        var live = strategies.live();
+        live.lines().forEach((name, line) -> {
+            var version = line.standing().version().version().substring(0, 12);
+            var isRefused = !folders.refused(name).isEmpty();
+            response.withData(name, isRefused ? version + ", new files refused" : version);
+        });
+        for (var name : live.waiting()) {
+            if (!folders.refused(name).isEmpty() || live.isNeeded(name)) {
+                response.withData(name, "none").down();
             }
         }
         return response.build();

@@ -10,8 +10,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -38,20 +40,43 @@ public class StrategyVersionRow extends PanacheEntityBase {
     public Map<String, String> files;
 
     public Instant storedAt;
+    public String by;
+    public String why;
+
+    @Column(columnDefinition = "text")
+    @Convert(converter = NamesAsJson.class)
+    public SortedSet<String> authors;
+
+    @Column(columnDefinition = "char(64)")
+    @JdbcTypeCode(SqlTypes.CHAR)
+    public String basedOn;
 
     static Optional<StrategyVersionRow> of(String name, String version) {
         return findByIdOptional(new Key(name, version));
     }
 
-    static void keep(StrategyFiles files, String version, Instant now) {
-        if (of(files.name(), version).isEmpty()) {
-            var row = new StrategyVersionRow();
-            row.name = files.name();
-            row.version = version;
-            row.files = new TreeMap<>(files.files());
-            row.storedAt = now;
-            row.persist();
+    /** Newest first. */
+    static List<StrategyVersionRow> all(String name) {
+        return list("name = ?1 order by storedAt desc, version", name);
+    }
+
+    /** Keeps what is not kept yet; what is, stays as it was first kept. */
+    static StrategyVersionRow keep(StrategyFiles files, Signed signed, SortedSet<String> authors, String basedOn) {
+        var known = of(files.name(), files.version());
+        if (known.isPresent()) {
+            return known.get();
         }
+        var row = new StrategyVersionRow();
+        row.name = files.name();
+        row.version = files.version();
+        row.files = new TreeMap<>(files.files());
+        row.storedAt = signed.at();
+        row.by = signed.by();
+        row.why = signed.why();
+        row.authors = authors;
+        row.basedOn = basedOn;
+        row.persist();
+        return row;
     }
 
     StrategyFiles toFiles() {

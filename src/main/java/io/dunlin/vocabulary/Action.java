@@ -115,6 +115,11 @@ public enum Action {
                 || this == CREDIT_MEMO_APPROVAL;
     }
 
+    /** Whether a change of who gets it must be seen by two people before it is live. */
+    public boolean isSevere() {
+        return needsApproval() || stage == Stage.ESCALATION;
+    }
+
     /** Whether the invoice leaves the ordinary ladder once this is done. */
     public boolean endsLadder() {
         return this == AGENCY_REFERRAL || this == SMALL_CLAIMS || this == LAWSUIT || this == WRITE_OFF;

@@ -9,13 +9,15 @@ import java.time.LocalDate;
  * @param amount how much it withholds, in the currency of what it blocks; null where it withholds everything
  * @param until last day it holds; null where only an event lifts it
  * @param liftedBy who may lift it earlier
- * @param rule the guard rule behind it; null for the built-in holds
+ * @param rule the guard rule or override behind it; null for the built-in holds
  */
 public record Blocker(
         Code code, Scope scope, BigDecimal amount, LocalDate until, Role liftedBy, String rule, String text) {
     public enum Scope {
         INVOICE,
-        CUSTOMER
+        CUSTOMER,
+        /** The corporate group the customer belongs to. */
+        GROUP
     }
 
     public enum Code {
@@ -31,6 +33,7 @@ public record Blocker(
         UNALLOCATED_CREDIT,
         REACTION_TIME,
         HOLD,
+        OVERRIDDEN,
         IN_COLLECTION_ELSEWHERE,
         ALREADY_DONE,
         QUIET_DAYS,

@@ -49,7 +49,21 @@ public record Customer(
     /** The as-of day as this customer lives it; {@code bankDataAge} is null where no bank import is known. */
     public record Day(LocalDate asOf, boolean workingDay, Integer bankDataAge) {}
 
-    public record Standing(BigDecimal creditLimit, boolean creditHold, boolean insolvent, boolean doNotContact) {}
+    /** {@code payer} is null where the customer pays itself. */
+    public record Standing(
+            BigDecimal creditLimit, boolean creditHold, boolean insolvent, boolean doNotContact, Payer payer) {}
+
+    /**
+     * Who pays for the customer. {@code daysOverdue} and {@code overdue} are null where the payer's account is not known; the
+     * latter is in the customer's currency and leaves out what the payer owes in others.
+     */
+    public record Payer(
+            String id,
+            Integer daysOverdue,
+            BigDecimal overdue,
+            boolean insolvent,
+            boolean doNotContact,
+            boolean creditHold) {}
 
     public record Totals(
             SizeClass sizeClass,
@@ -84,7 +98,7 @@ public record Customer(
         return identity.id();
     }
 
-    @Word("customer name")
+    @Word("customer name; the number where no name is known")
     public String name() {
         return identity.name();
     }
@@ -163,6 +177,39 @@ public record Customer(
     @Word("whether the customer must not be contacted at all")
     public boolean doNotContact() {
         return standing.doNotContact();
+    }
+
+    @Word("customer number of who pays for this customer, null if it pays itself")
+    public String payer() {
+        return standing.payer() == null ? null : standing.payer().id();
+    }
+
+    @Word(
+            value =
+                    "days past due of the payer's oldest open invoice in any currency; 0 if none, null if there is no payer",
+            unit = Unit.DAYS)
+    public Integer payerDaysOverdue() {
+        return standing.payer() == null ? null : standing.payer().daysOverdue();
+    }
+
+    @Word(value = "the payer's open invoices past due in this currency, null if there is no payer", unit = Unit.MONEY)
+    public BigDecimal payerOverdueTotal() {
+        return standing.payer() == null ? null : standing.payer().overdue();
+    }
+
+    @Word("whether insolvency proceedings are known of the payer")
+    public boolean payerInsolvent() {
+        return standing.payer() != null && standing.payer().insolvent();
+    }
+
+    @Word("whether the payer must not be contacted at all")
+    public boolean payerDoNotContact() {
+        return standing.payer() != null && standing.payer().doNotContact();
+    }
+
+    @Word("whether deliveries to the payer are stopped")
+    public boolean payerCreditHold() {
+        return standing.payer() != null && standing.payer().creditHold();
     }
 
     @Word("A, B, C by share of the overdue book; UNRATED where the book is unknown")

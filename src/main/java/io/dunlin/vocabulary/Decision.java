@@ -69,6 +69,8 @@ public record Decision(
         ALREADY_DONE,
         VETOED,
         TIED,
+        /** A person ordered something else instead. */
+        OVERRIDDEN,
         FOLDED_INTO_ONE_CONTACT
     }
 }

@@ -18,7 +18,13 @@ public record Invoice(
     }
 
     /** {@code due} is null where the invoice has none; then nothing is chased and a person is asked. */
-    public record Paper(String id, LocalDate issued, LocalDate due, BigDecimal amount, boolean delivered) {}
+    public record Paper(
+            String id, LocalDate issued, LocalDate due, BigDecimal amount, boolean delivered, Charge charge) {}
+
+    /** A late charge billed as an invoice; {@code level} 0 for an ordinary invoice. */
+    public record Charge(int level, boolean principalOpen) {
+        public static final Charge NONE = new Charge(0, false);
+    }
 
     public record Age(
             int daysOverdue, int workingDaysOverdue, int delinquentDays, int daysUntilDue, int daysSinceIssue) {}
@@ -87,6 +93,16 @@ public record Invoice(
     @Word("whether the customer has it (false: rejected, or not yet in the customer's portal)")
     public boolean delivered() {
         return paper.delivered();
+    }
+
+    @Word(value = "level of the late charge this invoice bills; 0 for an ordinary invoice", unit = Unit.COUNT)
+    public int chargeLevel() {
+        return paper.charge().level();
+    }
+
+    @Word("whether the invoice that this late charge is for is still open; false for an ordinary invoice")
+    public boolean principalOpen() {
+        return paper.charge().principalOpen();
     }
 
     @Word(value = "days past due; negative before the due date", unit = Unit.DAYS)

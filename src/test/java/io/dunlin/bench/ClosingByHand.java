@@ -37,6 +37,12 @@ final class ClosingByHand {
             1,
             i -> money(i.balance(), i) + " open for " + i.daysOverdue() + " days; " + i.lastAction() + " of "
                     + i.lastActionOn() + " brought nothing");
+    private static final Rule W14 = propose(
+            "W14",
+            WRITE_OFF,
+            1,
+            i -> "a late charge of level " + i.chargeLevel() + " whose invoice is closed; " + money(i.balance(), i)
+                    + " of it is left, and charges up to level 1 are not pursued then");
     private static final Rule W20 = propose(
             "W20",
             POST_MORTEM,
@@ -56,6 +62,9 @@ final class ClosingByHand {
         boolean court = done.contains(SMALL_CLAIMS) || done.contains(LAWSUIT);
         if (days > 180) {
             hopeless(i, limits, agency, court, fired);
+        }
+        if (i.chargeLevel() == 1 && !i.principalOpen() && i.balance().signum() > 0) {
+            fired.add(W14, i);
         }
         if (agency || court || done.contains(WRITE_OFF)) {
             fired.add(W20, i);

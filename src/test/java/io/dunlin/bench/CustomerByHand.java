@@ -47,6 +47,12 @@ final class CustomerByHand {
             c -> "insolvency proceedings are known and " + money(c.exposure(), c)
                     + " is open: register the claim and close the limit");
 
+    private static final Rule O33 = proposeForCustomer(
+            "O33",
+            CREDIT_REVIEW,
+            c -> c.payer() + ", who pays for " + name(c) + ", is " + c.payerDaysOverdue() + " days late with "
+                    + money(c.payerOverdueTotal(), c) + "; " + money(c.exposure(), c) + " is open here");
+
     private CustomerByHand() {}
 
     static void judge(Customer c, Fired fired) {
@@ -78,6 +84,11 @@ final class CustomerByHand {
         }
         if (c.insolvent() && c.exposure().signum() > 0) {
             fired.add(O32, c);
+        }
+        if (c.payerDaysOverdue() != null
+                && c.payerDaysOverdue() > 30
+                && c.exposure().signum() > 0) {
+            fired.add(O33, c);
         }
     }
 }

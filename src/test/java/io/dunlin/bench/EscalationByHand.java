@@ -2,6 +2,7 @@ package io.dunlin.bench;
 
 import static io.dunlin.bench.Limits.atLeast;
 import static io.dunlin.bench.Said.money;
+import static io.dunlin.bench.Said.name;
 import static io.dunlin.bench.Said.propose;
 import static io.dunlin.vocabulary.Action.AGENCY_REFERRAL;
 import static io.dunlin.vocabulary.Action.CALL;
@@ -47,6 +48,12 @@ final class EscalationByHand {
             1,
             i -> i.promises() + " promises on this invoice and the last one broken; " + money(i.collectable(), i)
                     + " open, " + i.daysOverdue() + " days late");
+    private static final Rule E22 = propose(
+            "E22",
+            CREDIT_HOLD,
+            1,
+            i -> late(i) + " open, and " + i.customer().payer() + ", who pays for " + name(i.customer()) + ", is "
+                    + i.customer().payerDaysOverdue() + " days late itself");
     private static final Rule E30 = propose(
             "E30",
             REPOSSESSION_OFFER,
@@ -115,6 +122,10 @@ final class EscalationByHand {
         }
         if (i.promiseState() == PromiseState.BROKEN && i.promises() >= 2) {
             fired.add(E21, i);
+        }
+        var payer = i.customer().payerDaysOverdue();
+        if (payer != null && payer > 45) {
+            fired.add(E22, i);
         }
     }
 

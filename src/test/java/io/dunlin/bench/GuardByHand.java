@@ -33,6 +33,15 @@ final class GuardByHand {
             o -> "insolvency proceedings are known for " + name(o.customer()) + ": " + o.action()
                     + " is no longer ours to take");
     private static final Rule G12 = veto("G12", Role.COMPLIANCE, o -> name(o.customer()) + " must not be contacted");
+    private static final Rule G13 = veto(
+            "G13",
+            Role.LEGAL,
+            o -> "insolvency proceedings are known for " + o.customer().payer() + ", who pays for "
+                    + name(o.customer()));
+    private static final Rule G14 = veto(
+            "G14",
+            Role.COMPLIANCE,
+            o -> o.customer().payer() + ", who pays for " + name(o.customer()) + ", must not be contacted");
     private static final Rule G20 = soften(
             "G20",
             CONFIRM_BILLING_CONTACT,
@@ -51,9 +60,7 @@ final class GuardByHand {
             "G30",
             Role.CASH_APPLICATION,
             o -> "the newest bank import is "
-                    + (o.customer().bankDataAge() == null
-                            ? "none"
-                            : o.customer().bankDataAge())
+                    + o.customer().bankDataAge()
                     + " days old: the money may be here already");
     private static final Rule G31 = veto(
             "G31",
@@ -67,6 +74,12 @@ final class GuardByHand {
             "G33",
             LAW_FIRM_LETTER,
             o -> "no law firm has written about invoice " + o.invoice().id() + " yet: a court would ask why");
+    private static final Rule G34 = veto(
+            "G34",
+            Role.LEGAL,
+            o -> "invoice " + o.invoice().id() + " is a late charge itself: there is no interest on interest");
+    private static final Rule G35 =
+            veto("G35", Role.CASH_APPLICATION, o -> "no bank import is known: the money may be here already");
     private static final Rule G40 =
             requireApproval("G40", Role.LEGAL, o -> o.action() + " needs the agreement of legal staff");
     private static final Rule G41 =
@@ -85,15 +98,25 @@ final class GuardByHand {
         if (o.customer().doNotContact() && o.contact()) {
             fired.add(G12, o);
         }
+        if (o.contact() && o.claimsMoney()) {
+            payer(o, fired);
+        }
         boolean outside = isOutside(o.action());
         if (outside || o.action() == Action.REPOSSESSION_OFFER) {
             debtorType(o, outside, fired);
         }
-        if (o.claimsMoney() && (o.contact() || o.stage() == Stage.ESCALATION) && isBankDataStale(o)) {
+        boolean asksOutright = o.claimsMoney() && (o.contact() || o.stage() == Stage.ESCALATION);
+        if (asksOutright && isBankDataStale(o)) {
             fired.add(G30, o);
         }
         if (o.invoice() != null && (outside || o.action() == Action.REPOSSESSION_OFFER)) {
             invoice(o, o.invoice(), outside, fired);
+        }
+        if (o.action() == LATE_CHARGE && o.invoice() != null && o.invoice().chargeLevel() > 0) {
+            fired.add(G34, o);
+        }
+        if (asksOutright && o.customer().bankDataAge() == null) {
+            fired.add(G35, o);
         }
         approval(o, outside, fired);
     }
@@ -113,6 +136,15 @@ final class GuardByHand {
         }
     }
 
+    private static void payer(Outcome o, Fired fired) {
+        if (o.customer().payerInsolvent()) {
+            fired.add(G13, o);
+        }
+        if (o.customer().payerDoNotContact()) {
+            fired.add(G14, o);
+        }
+    }
+
     private static void debtorType(Outcome o, boolean outside, Fired fired) {
         var type = o.customer().debtorType();
         if (type == DebtorType.UNKNOWN && outside) {
@@ -126,7 +158,7 @@ final class GuardByHand {
 
     private static boolean isBankDataStale(Outcome o) {
         var age = o.customer().bankDataAge();
-        return age == null || age > 3;
+        return age != null && age > 3;
     }
 
     private static void invoice(Outcome o, Invoice i, boolean outside, Fired fired) {

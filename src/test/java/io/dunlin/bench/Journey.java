@@ -46,7 +46,10 @@ final class Journey {
                 account.promises(),
                 account.plans(),
                 contacts,
-                account.holds());
+                account.holds(),
+                null,
+                null,
+                null);
     }
 
     private static Contact contact(Account account, LocalDate on, int number, Verdict verdict) {
@@ -87,6 +90,7 @@ final class Journey {
                 d.insolventSince(),
                 d.doNotContact(),
                 d.sizeClass(),
-                d.strategy());
+                d.strategy(),
+                null);
     }
 }

@@ -57,7 +57,7 @@ public final class RandomFacts {
                 one("EUR", "EUR", "GBP", "PLN"),
                 Generator.rates(),
                 new Customer.Day(TODAY, true, one(null, 0, 3, 4)),
-                new Customer.Standing(one(null, amount()), flip(), flip(), flip()),
+                new Customer.Standing(one(null, amount()), flip(), flip(), flip(), payer()),
                 new Customer.Totals(
                         one(SizeClass.values()), amount(), amount(), amount(), amount(), one(0, 0, 1, 5), 10),
                 new Customer.Habits(one(0, 2, 3, 9), days(), days(), one(0, 1, 2, 3, 4), one(0, 1, 2, 3), flip()),
@@ -72,7 +72,8 @@ public final class RandomFacts {
         var since = last == null ? null : one(6, 7, 9, 10, 40);
         return new Invoice(
                 customer,
-                new Invoice.Paper("I" + number++, TODAY.minusDays(60), TODAY.minusDays(due), amount(), flip()),
+                new Invoice.Paper(
+                        "I" + number++, TODAY.minusDays(60), TODAY.minusDays(due), amount(), flip(), charge()),
                 new Invoice.Age(due, due, due, -due, 60),
                 new Invoice.Amounts(amount(), amount(), amount(), amount(), amount(), amount(), amount(), amount()),
                 new Invoice.Agreement(
@@ -85,6 +86,14 @@ public final class RandomFacts {
                         done,
                         one(0, 2, 3)),
                 new Invoice.Goods(flip(), flip(), amount()));
+    }
+
+    private Customer.Payer payer() {
+        return flip() ? null : new Customer.Payer("P", one(null, days()), amount(), flip(), flip(), flip());
+    }
+
+    private Invoice.Charge charge() {
+        return flip() ? Invoice.Charge.NONE : new Invoice.Charge(one(1, 2), flip());
     }
 
     public Outcome outcome() {

@@ -178,7 +178,8 @@ class AccountCheckTest {
     }
 
     private static Account with(List<Payment> payments, List<Plan> plans, List<Contact> contacts, List<Hold> holds) {
-        return new Account(CUSTOMER, List.of(INVOICE), payments, null, null, null, null, plans, contacts, holds);
+        return new Account(
+                CUSTOMER, List.of(INVOICE), payments, null, null, null, null, plans, contacts, holds, null, null, null);
     }
 
     private static Hold hold(String id, String invoice, LocalDate from, LocalDate until, LocalDate lifted) {

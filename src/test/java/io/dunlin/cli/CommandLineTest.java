@@ -53,6 +53,20 @@ class CommandLineTest {
     }
 
     @Test
+    void everyLineOfTheSummarySaysHowMany() throws Exception {
+        run("generate", "--customers", "400", "--seed", "7", "--output", directory.toString(), "-q");
+        assertThat(run("decide", "--portfolio", directory.toString(), "-q")).isZero();
+        var table = out.toString()
+                .lines()
+                .dropWhile(line -> !line.startsWith("action"))
+                .toList();
+        assertThat(table.get(0)).contains("tasks");
+        assertThat(table.subList(1, table.size()))
+                .hasSizeGreaterThan(5)
+                .allMatch(line -> line.matches("\\S+ +[0-9].*"));
+    }
+
+    @Test
     void aRowLeftOutIsToldOnStandardErrorAndInTheExitCode() throws Exception {
         Files.writeString(directory.resolve("i.csv"), "id,c,day,sum\n1,C,2026-01-01,5.00\n2,C,2026-01-01,five\n");
         Files.writeString(directory.resolve("m.yaml"), """
@@ -62,7 +76,7 @@ class CommandLineTest {
                 """);
         assertThat(decide("i.csv", "m.yaml", "2026-06-30")).isEqualTo(1);
         assertThat(err.toString()).startsWith("i.csv, line 3, column sum `five`: is not a number");
-        assertThat(out.toString()).contains("1 rows left out");
+        assertThat(out.toString()).contains("1 row left out");
     }
 
     @Test

@@ -137,6 +137,10 @@ class NextBestActionTest extends EmptyLedger {
                 .body("rules[0].failed.find { it.field == 'daysOverdue' }.actual", equalTo("44"))
                 .body("rules[0].failed.find { it.field == 'daysOverdue' }.change", containsString("more days"));
         get("decisions/" + id + "/why-not?action=SHOUT").statusCode(400).body("errors[0].field", equalTo("action"));
+        get("decisions/" + id + "/why-not?action=call")
+                .statusCode(400)
+                .body("errors[0].message", containsString("did you mean `CALL`?"));
+        get("decisions/" + id + "/why-not").statusCode(400).body("errors[0].message", containsString("missing"));
     }
 
     @Test
@@ -154,7 +158,10 @@ class NextBestActionTest extends EmptyLedger {
                 .toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).contains("\"action\":\"CALL\"").contains("\"A\"");
-        assertThat(lines.get(1)).contains("\"line\":2").contains("unreadable-fields");
+        assertThat(lines.get(1))
+                .contains("\"line\":2")
+                .contains("unreadable-fields")
+                .doesNotContain("null");
         assertThat(lines.get(2)).contains("\"line\":3").contains("broken-json");
         assertThat(lines.get(3)).contains("\"action\":\"CALL\"").contains("\"B\"");
     }

@@ -130,7 +130,10 @@ public class Accounts extends DomainContextBase {
                     some(2, this::promise),
                     some(1, this::plan),
                     some(6, this::contact),
-                    some(1, this::hold));
+                    some(1, this::hold),
+                    null,
+                    null,
+                    null);
         }
 
         private Debtor debtor() {
@@ -158,6 +161,7 @@ public class Accounts extends DomainContextBase {
                     dice.nextInt(12) == 0 ? day(60, 0) : null,
                     dice.nextInt(12) == 0,
                     dice.nextBoolean() ? one(List.of(SizeClass.values())) : null,
+                    null,
                     null);
         }
 

@@ -9,6 +9,7 @@ import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Blocker.Code;
 import io.dunlin.vocabulary.Decision;
 import io.dunlin.vocabulary.Decision.Verdict;
+import io.dunlin.vocabulary.Role;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,139 @@ class AmountsTest {
         assertThat(codes(paid.verdict())).containsExactly(Code.PAID);
         // The fee is not forgotten in silence: once it is invoiced it is owed like anything else.
         assertThat(paid.owing("40.00 EUR").daysLate(6).verdict().invoices()).containsExactly("I2");
+    }
+
+    @Test
+    void edge17_aLumpSumIsGivenUpOnceItsInvoiceIsPaidAndCreditStaffSeeIt() {
+        var verdict = charged(1)
+                .paid("1000.00 EUR", daysAgo(1))
+                .owing("40.00 EUR")
+                .chargedFor("I1", 1)
+                .verdict();
+        assertThat(verdict.action()).isEqualTo(Action.WRITE_OFF);
+        assertThat(verdict.approval()).isEqualTo(Role.CREDIT);
+        assertThat(verdict.reasons()).extracting(r -> r.rule()).startsWith("W14");
+    }
+
+    @Test
+    void edge17_interestIsStillOwedOnceItsInvoiceIsPaid() {
+        var verdict = charged(2)
+                .paid("1000.00 EUR", daysAgo(1))
+                .owing("40.00 EUR")
+                .chargedFor("I1", 2)
+                .verdict();
+        assertThat(verdict.action()).isNotEqualTo(Action.WRITE_OFF);
+        assertThat(verdict.asks().get("EUR")).isEqualByComparingTo("40");
+    }
+
+    @Test
+    void edge17_whileItsInvoiceIsOpenALumpSumIsOwed() {
+        var open = charged(1).owing("40.00 EUR").daysLate(6).chargedFor("I1", 1);
+        assertThat(open.verdict().asks().get("EUR")).isEqualByComparingTo("1040");
+    }
+
+    @Test
+    void edge17_whatIsAboutToBeGivenUpIsNotAskedForBesideSomethingElse() {
+        var verdict = charged(1)
+                .paid("1000.00 EUR", daysAgo(1))
+                .owing("40.00 EUR")
+                .chargedFor("I1", 1)
+                .owing("500.00 EUR")
+                .verdict();
+        assertThat(verdict.invoices()).containsExactly("I3");
+    }
+
+    @Test
+    void edge17_thereIsNoChargeForACharge() {
+        var charging = new Decider(
+                Policies.tinyStrategy("$i : Invoice( daysOverdue > 5 ) -> propose( $i, LATE_CHARGE, \"late\" );"),
+                Policies.compiled("guard"));
+        var charge = aCustomer()
+                .owing("1000.00 EUR")
+                .paid("1000.00 EUR", daysAgo(1))
+                .owing("400.00 EUR")
+                .chargedFor("I1", 2)
+                .under(charging);
+        assertThat(charge.verdict().blockers()).extracting(b -> b.rule()).contains("G34");
+    }
+
+    @Test
+    void edge17_aFeePaidLateMakesNobodyALatePayer() {
+        var telling = Policies.tiny(
+                "$i : Invoice( daysOverdue > 0 ) -> propose( $i, REMINDER, \"{customer.settledInvoices}\" );");
+        var paidFee = charged(1)
+                .owing("40.00 EUR")
+                .chargedFor("I1", 1)
+                .paid("40.00 EUR", daysAgo(1))
+                .under(telling);
+        assertThat(paidFee.verdict().reasons().get(0).text()).isEqualTo("0");
+    }
+
+    private static Situation charged(int level) {
+        return aCustomer().owing("1000.00 EUR").daysLate(40).done(Action.LATE_CHARGE, level, daysAgo(10));
+    }
+
+    @Test
+    void edge13_anAnnouncedPaymentWithoutAnInvoiceWithholdsFromTheOldest() {
+        var announced = aCustomer()
+                .owing("1000.00 EUR")
+                .daysLate(30)
+                .owing("1000.00 EUR")
+                .daysLate(20)
+                .payingOnAccount("1200.00 EUR", daysAgo(1));
+        assertThat(collectables(announced.decide())).containsExactly("0.00", "800.00");
+        assertThat(codes(announced.verdictOn("I1"))).contains(Code.IN_TRANSIT);
+        assertThat(announced.decide().invoices().get(1).verdict().blockers())
+                .filteredOn(b -> b.code() == Code.IN_TRANSIT)
+                .singleElement()
+                .satisfies(b -> {
+                    assertThat(b.amount()).isEqualByComparingTo("200");
+                    assertThat(b.until()).isEqualTo(inDays(4));
+                });
+        // It is waited for, but not for ever; and it is no cash that anybody could allocate.
+        assertThat(collectables(announced.asOf(inDays(5)).decide())).containsExactly("1000.00", "1000.00");
+        assertThat(announced.asOf(daysAgo(0)).decide().tasks()).isEmpty();
+    }
+
+    @Test
+    void edge13_anAnnouncedPaymentIsMoneyFromTheDayItIsBooked() {
+        var a = aCustomer().owing("1000.00 EUR").paying("1000.00 EUR", daysAgo(9));
+        var p = a.account().payments().get(0);
+        var booked = new io.dunlin.book.Payment(
+                p.id(), "C1", "I1", p.on(), p.amount(), "EUR", p.state(), null, daysAgo(2), null);
+        var draft =
+                io.dunlin.book.AccountDraft.of(aCustomer().owing("1000.00 EUR").account());
+        var account = draft.payments(booked).account();
+        assertThat(codes(a.decider().decide(account, a.book()).customer())).containsExactly(Code.PAID);
+        var before = a.decider().decide(account, a.book().at(daysAgo(5)));
+        assertThat(before.invoices().get(0).balance()).isEqualByComparingTo("1000");
+        assertThat(codes(before.customer())).contains(Code.IN_TRANSIT);
+    }
+
+    @Test
+    void edge13_moneyIsUnmatchedUntilTheDayItFindsItsInvoice() {
+        var a = aCustomer().owing("1000.00 EUR");
+        var matched = new io.dunlin.book.Payment(
+                "P", "C1", "I1", daysAgo(9), new java.math.BigDecimal("1000.00"), "EUR", null, null, null, daysAgo(2));
+        var account =
+                io.dunlin.book.AccountDraft.of(a.account()).payments(matched).account();
+        assertThat(codes(a.decider().decide(account, a.book()).customer())).containsExactly(Code.PAID);
+        var before = a.decider().decide(account, a.book().at(daysAgo(3)));
+        assertThat(before.tasks()).extracting(t -> t.action()).contains(Action.ALLOCATE_CASH);
+    }
+
+    @Test
+    void aDisputeWithoutAReasonIsToldWithoutOne() {
+        var account = aCustomer().owing("1000.00 EUR").account();
+        var silent = new io.dunlin.book.Dispute("D", "I1", daysAgo(3), null, null, null, null);
+        var told = aCustomer()
+                .decider()
+                .decide(
+                        io.dunlin.book.AccountDraft.of(account).disputes(silent).account(),
+                        aCustomer().book());
+        assertThat(told.invoices().get(0).verdict().blockers())
+                .extracting(b -> b.text())
+                .contains("1,000.00 EUR disputed since " + daysAgo(3));
     }
 
     @Test

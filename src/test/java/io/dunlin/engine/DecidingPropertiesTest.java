@@ -283,7 +283,10 @@ class DecidingPropertiesTest {
                 a.promises(),
                 a.plans(),
                 plus(a.contacts(), contact),
-                a.holds()));
+                a.holds(),
+                null,
+                null,
+                null));
     }
 
     private static Account with(Account a, List<Dispute> disputes, List<Promise> promises, List<Hold> holds) {
@@ -297,7 +300,10 @@ class DecidingPropertiesTest {
                 promises,
                 a.plans(),
                 a.contacts(),
-                holds);
+                holds,
+                null,
+                null,
+                null);
     }
 
     private static Account withAFuture(Account a, LocalDate day, Random dice) {
@@ -325,7 +331,10 @@ class DecidingPropertiesTest {
                                 null,
                                 null,
                                 List.of(new Contact.Step(i.id(), Action.CALL, 1)))),
-                plus(a.holds(), new Hold("~", c, null, "why", on, on.plusDays(5), null, null)));
+                plus(a.holds(), new Hold("~", c, null, "why", on, on.plusDays(5), null, null)),
+                null,
+                null,
+                null);
     }
 
     private static Account shuffled(Account a, Random dice) {
@@ -339,7 +348,10 @@ class DecidingPropertiesTest {
                 mix(a.promises(), dice),
                 mix(a.plans(), dice),
                 mix(a.contacts(), dice),
-                mix(a.holds(), dice));
+                mix(a.holds(), dice),
+                null,
+                null,
+                null);
     }
 
     private static <T> List<T> mix(List<T> list, Random dice) {

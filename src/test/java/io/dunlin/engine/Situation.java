@@ -10,6 +10,7 @@ import io.dunlin.book.Debtor;
 import io.dunlin.book.Deduction;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Hold;
+import io.dunlin.book.ManualOverride;
 import io.dunlin.book.Payment;
 import io.dunlin.book.Payment.State;
 import io.dunlin.book.Plan;
@@ -44,6 +45,9 @@ final class Situation {
     private final List<Plan> plans = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
+    private final List<ManualOverride> overrides = new ArrayList<>();
+    private final List<Contact> groupContacts = new ArrayList<>();
+    private Situation payer;
     private DebtorBuilder debtor = new DebtorBuilder();
     private Decider decider = Policies.shipped("standard");
     private LocalDate asOf = TODAY;
@@ -77,6 +81,20 @@ final class Situation {
 
     Situation ofGroup(String group) {
         debtor.group = group;
+        return this;
+    }
+
+    Situation paidFor(Situation other) {
+        payer = other;
+        debtor.payer = "P1";
+        other.debtor.id = "P1";
+        return this;
+    }
+
+    /** Another member of the group was contacted. */
+    Situation sisterContacted(Channel channel, Result result, LocalDate on) {
+        groupContacts.add(
+                new Contact(id("S", groupContacts), "SISTER", on, channel, result, null, null, null, List.of()));
         return this;
     }
 
@@ -168,6 +186,30 @@ final class Situation {
                 i.id(), "C1", i.issued(), i.due(), i.amount(), i.currency(), i.terms(), null, true, i.goods(), null));
     }
 
+    /** The last invoice bills a late charge for another one. */
+    Situation chargedFor(String invoice, int level) {
+        var i = last();
+        return replace(new Receivable(
+                i.id(),
+                "C1",
+                i.issued(),
+                i.due(),
+                i.amount(),
+                i.currency(),
+                null,
+                null,
+                false,
+                null,
+                null,
+                new Receivable.Charge(invoice, level)));
+    }
+
+    Situation payingOnAccount(String money, LocalDate announced) {
+        payments.add(new Payment(
+                id("P", payments), "C1", null, announced, amount(money), currency(money), State.IN_TRANSIT, null));
+        return this;
+    }
+
     Situation paid(String money, LocalDate on) {
         payments.add(new Payment(
                 id("P", payments), "C1", last().id(), on, amount(money), currency(money), State.BOOKED, null));
@@ -231,6 +273,31 @@ final class Situation {
 
     Situation heldAsAWholeUntil(LocalDate until) {
         holds.add(new Hold(id("H", holds), "C1", null, "a favour", daysAgo(10), until, "boss", null));
+        return this;
+    }
+
+    /** Made three days ago, about the last invoice. */
+    Situation ordered(Action action, LocalDate until) {
+        return ordered(last().id(), action, 1, daysAgo(3), until);
+    }
+
+    Situation orderedAsAWhole(Action action, LocalDate until) {
+        return ordered(null, action, 1, daysAgo(3), until);
+    }
+
+    Situation ordered(String invoice, Action action, int level, LocalDate from, LocalDate until) {
+        overrides.add(new ManualOverride(
+                id("O", overrides),
+                "C1",
+                invoice,
+                action,
+                level,
+                ManualOverride.Reason.GOODWILL,
+                "the boss knows them",
+                "boss",
+                from,
+                until,
+                null));
         return this;
     }
 
@@ -306,7 +373,19 @@ final class Situation {
 
     Account account() {
         return new Account(
-                debtor.build(), invoices, payments, credits, disputes, deductions, promises, plans, contacts, holds);
+                debtor.build(),
+                invoices,
+                payments,
+                credits,
+                disputes,
+                deductions,
+                promises,
+                plans,
+                contacts,
+                holds,
+                overrides,
+                payer == null ? null : payer.account(),
+                groupContacts);
     }
 
     Book book() {
@@ -336,6 +415,8 @@ final class Situation {
 
     /** An ordinary customer unless a test says otherwise. */
     private static final class DebtorBuilder {
+        private String id = "C1";
+        private String payer;
         private boolean known = true;
         private String country = "DE";
         private DebtorType type = DebtorType.COMPANY;
@@ -348,7 +429,7 @@ final class Situation {
 
         Debtor build() {
             return new Debtor(
-                    "C1",
+                    id,
                     "Muster GmbH",
                     country,
                     null,
@@ -370,7 +451,8 @@ final class Situation {
                     insolventSince,
                     doNotContact,
                     null,
-                    null);
+                    null,
+                    payer);
         }
     }
 }

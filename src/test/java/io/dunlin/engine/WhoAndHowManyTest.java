@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Edge cases 23 to 38: who is approached, how often, and what happens where something is missing.
  *
- * <p>Not here: 26 (parent and child accounts), because an account is one debtor and a rule sees the name of its group
- * only; 33 (conditions that do nothing), which is about the language, see {@code RefusedFilesTest}; 35 (exempted accounts
+ * <p>Not here: 26 (parent and child accounts), see {@code GroupTest}; 33 (conditions that do nothing), which is about the language, see {@code RefusedFilesTest}; 35 (exempted accounts
  * are looked at first), because an answer must tell every blocker, so nothing is left out, and it takes microseconds.
  */
 class WhoAndHowManyTest {
@@ -120,7 +119,7 @@ class WhoAndHowManyTest {
         var verdict =
                 aCustomer().owing("1000.00 EUR").daysLate(6).bankDataOld(null).verdict();
         assertThat(verdict.action()).isEqualTo(Action.NO_ACTION);
-        assertThat(verdict.blockers()).extracting(Blocker::rule).contains("G30");
+        assertThat(verdict.blockers()).extracting(Blocker::rule).contains("G35");
     }
 
     @Test
@@ -189,6 +188,7 @@ class WhoAndHowManyTest {
                 .contacted(Channel.PHONE, Result.NO_ANSWER, daysAgo(0))
                 .under(letter);
         assertThat(customer.verdict().action()).isEqualTo(Action.NO_ACTION);
+        assertThat(codes(customer.verdict())).as("told once").containsOnlyOnce(Code.QUIET_DAYS);
         assertThat(customer.asOf(inDays(1)).verdict().action()).isEqualTo(Action.LAW_FIRM_LETTER);
     }
 
@@ -297,7 +297,19 @@ class WhoAndHowManyTest {
         var endless = new Hold("H1", "C1", null, "a favour", daysAgo(1), null, "boss", null);
         var base = aCustomer().owing("1.00 EUR").account();
         var held = new Account(
-                base.customer(), base.invoices(), null, null, null, null, null, null, null, List.of(endless));
+                base.customer(),
+                base.invoices(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(endless),
+                null,
+                null,
+                null);
         assertThat(AccountCheck.of(held)).extracting(f -> f.pointer()).containsExactly("/holds/0/until");
     }
 

@@ -35,7 +35,7 @@ public class GeneratedPortfolioTest {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
-        assertThat(hash(directory)).isEqualTo("6fc619d9cac49bf14ad66b8e33f79c1d4f0914e3113fe20f927eea0ee3318640");
+        assertThat(hash(directory)).isEqualTo("afd42bf5b76ce5c6bd5e59c2d84cf77abd1e9eab0ad11926fc1f4bb09772b370");
     }
 
     @Test

@@ -97,7 +97,16 @@ class ConditionsTest {
                         dice.nextBoolean() ? money(dice) : null,
                         dice.nextBoolean(),
                         dice.nextInt(4) == 0,
-                        dice.nextInt(4) == 0),
+                        dice.nextInt(4) == 0,
+                        dice.nextBoolean()
+                                ? null
+                                : new Customer.Payer(
+                                        "P",
+                                        dice.nextBoolean() ? dice.nextInt(90) : null,
+                                        money(dice),
+                                        dice.nextInt(4) == 0,
+                                        dice.nextInt(4) == 0,
+                                        dice.nextBoolean())),
                 new Customer.Totals(
                         one(List.of(SizeClass.values()), dice),
                         money(dice),
@@ -123,7 +132,14 @@ class ConditionsTest {
         return new Invoice(
                 customer,
                 new Invoice.Paper(
-                        id, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 1), money(dice), dice.nextInt(5) > 0),
+                        id,
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 6, 1),
+                        money(dice),
+                        dice.nextInt(5) > 0,
+                        dice.nextBoolean()
+                                ? Invoice.Charge.NONE
+                                : new Invoice.Charge(1 + dice.nextInt(2), dice.nextBoolean())),
                 new Invoice.Age(late, Math.max(0, late), Math.max(0, late - 3), -late, late + 30),
                 new Invoice.Amounts(
                         money(dice),

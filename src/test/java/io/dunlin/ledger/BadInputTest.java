@@ -2,6 +2,7 @@ package io.dunlin.ledger;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -125,6 +126,24 @@ class BadInputTest extends EmptyLedger {
         post("payments", PAYMENT).statusCode(201);
     }
 
+    private static void unsupported(String sent, String path, String wanted) {
+        given().contentType(sent)
+                .body("{}")
+                .post("/api/v1/" + path)
+                .then()
+                .statusCode(415)
+                .body("detail", containsString("`Content-Type: " + wanted + "`"));
+    }
+
+    @Test
+    void theFieldOfAFaultIsNamedOnceWhateverItsValue() {
+        for (var value : new String[] {"{}", "{\"a\": 1}", "[]", "[{\"b\": 2}]", "1", "\"x\""}) {
+            post("payments", PAYMENT.replaceFirst("\\{", "{\"custmer\": " + value.replace("$", "\\$") + ","))
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/custmer"));
+        }
+    }
+
     @Test
     void theFrameworksOwnRefusalsHaveTheSameShape() {
         get("nowhere").statusCode(404).contentType("application/problem+json").body("code", equalTo("not-found"));
@@ -134,7 +153,10 @@ class BadInputTest extends EmptyLedger {
                 .post("/api/v1/payments")
                 .then()
                 .statusCode(415)
-                .body("code", equalTo("unsupported-media-type"));
+                .body("code", equalTo("unsupported-media-type"))
+                .body("detail", containsString("application/json"));
+        unsupported("application/json", "next-best-actions", "application/x-ndjson");
+        unsupported("application/json", "imports", "multipart/form-data");
         given().accept("image/png")
                 .get("/api/v1/customers/C")
                 .then()

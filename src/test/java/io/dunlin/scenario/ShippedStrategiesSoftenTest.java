@@ -87,7 +87,10 @@ class ShippedStrategiesSoftenTest {
                 and(a.promises(), promise),
                 a.plans(),
                 a.contacts(),
-                and(a.holds(), hold));
+                and(a.holds(), hold),
+                null,
+                null,
+                null);
     }
 
     private static <T> List<T> and(List<T> items, T more) {

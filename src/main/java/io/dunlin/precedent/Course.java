@@ -1,0 +1,126 @@
+package io.dunlin.precedent;
+
+import io.dunlin.book.Debtor;
+import io.dunlin.engine.Decider;
+import io.dunlin.engine.Standing.Step;
+import io.dunlin.vocabulary.Action;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Leads one customer after the other through the days: what a day's decision wants is done the same day. Days on which
+ * nothing can have changed since the last decision are left out. For one thread.
+ */
+public final class Course {
+    private final Days days;
+    private final Precedents cases;
+    private final Choice choice;
+    private final Changes changes;
+    private final Effects effects;
+    private final List<Step> said = new ArrayList<>();
+    private final Set<Integer> handedOver = new HashSet<>();
+    private final List<Taken> today = new ArrayList<>();
+    private long customers;
+    private long decided;
+
+    /** What carrying out a step changes in the customer's master data. */
+    public interface Effects {
+        Debtor after(Action action, LocalDate on, Debtor debtor);
+    }
+
+    /** Why this strategy cannot be led this way, a sentence for each reason; empty where it can. */
+    public static Set<String> objections(Decider decider, Days days) {
+        var objections = new Precedents(decider, new Questions(decider.strategy(), decider.guard()), days).objections();
+        if (!days.haveOneRate()) {
+            objections.add("exchange rates change from day to day");
+        }
+        return objections;
+    }
+
+    public Course(Decider decider, Days days, Effects effects) {
+        var objections = objections(decider, days);
+        if (!objections.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", objections));
+        }
+        this.days = days;
+        this.cases = new Precedents(decider, new Questions(decider.strategy(), decider.guard()), days);
+        this.choice = new Choice(cases);
+        this.changes = new Changes(cases);
+        this.effects = effects;
+    }
+
+    /** Everything that was done about the customer, in order. Ask {@link #spoke} before the next one. */
+    public List<Taken> lead(Dossier dossier) {
+        var all = new ArrayList<Taken>();
+        customers++;
+        said.clear();
+        handedOver.clear();
+        int day = days.onOrAfter(days.calendar(dossier.debtor.country()), days.first());
+        if (day <= days.last()) {
+            cases.open(dossier, day);
+            changes.open(day);
+        }
+        while (day <= days.last()) {
+            boolean acted = one(day, all);
+            int next = acted || day == days.last() ? day + 1 : changes.after(day);
+            day = days.onOrAfter(cases.calendar, next);
+        }
+        return all;
+    }
+
+    private boolean one(int day, List<Taken> all) {
+        decided++;
+        if (changes.isMasterDataNews(day)) {
+            cases.profile(day);
+        }
+        cases.decide(day);
+        today.clear();
+        choice.make(day, today);
+        choice.said(customers, said);
+        boolean acted = false;
+        // Not before all of the day is decided: what is done today counts from tomorrow.
+        for (var taken : today) {
+            acted |= carryOut(taken, all);
+        }
+        return acted;
+    }
+
+    private boolean carryOut(Taken taken, List<Taken> all) {
+        var action = taken.step().action();
+        if (action == Action.NEEDS_HUMAN) {
+            if (handedOver.add(taken.about().length == 0 ? -1 : taken.about()[0])) {
+                all.add(taken);
+            }
+            return false;
+        }
+        all.add(taken);
+        if (taken.day() == days.last()) {
+            return true;
+        }
+        var dossier = cases.dossier;
+        var id = "sim-" + (dossier.simulated() + 1);
+        dossier.carryOut(new Dossier.Made(
+                id, taken.day(), taken.step().channel(), taken.invoices(), taken.actions(), taken.levels()));
+        var debtor = effects.after(action, Days.date(taken.day()), dossier.debtor);
+        if (debtor != dossier.debtor) {
+            dossier.debtor = debtor;
+            changes.masterDataChanged();
+        }
+        return true;
+    }
+
+    /** Every rule that proposed or objected to anything about the customer led last. */
+    public Set<String> spoke() {
+        var rules = new java.util.TreeSet<String>();
+        said.forEach(step -> rules.addAll(step.spoke()));
+        return rules;
+    }
+
+    /** How many days of how many customers were decided, and how many cases were decided by the engine for it. */
+    public long[] effort() {
+        return new long[] {decided, cases.size()};
+    }
+}

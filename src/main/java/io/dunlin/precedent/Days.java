@@ -1,0 +1,124 @@
+package io.dunlin.precedent;
+
+import io.dunlin.book.Book;
+import io.dunlin.engine.WorkingDays;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The days that are decided, as numbers (days since 1970), and what is true of the whole book on each. */
+public final class Days {
+    private final int first;
+    private final Book[] books;
+    private final int[] yearBefore;
+    private final boolean everyDay;
+    private final Map<String, Calendar> calendars = new ConcurrentHashMap<>();
+
+    /**
+     * Working days of one country.
+     *
+     * @param working whether the n-th day is one
+     * @param gap free days between the n-th day and the next working day
+     */
+    record Calendar(String country, boolean[] working, byte[] gap) {}
+
+    private Days(int first, Book[] books, boolean everyDay) {
+        this.first = first;
+        this.books = books;
+        this.everyDay = everyDay;
+        this.yearBefore = new int[books.length];
+        for (int i = 0; i < books.length; i++) {
+            yearBefore[i] = number(date(first + i).minusYears(1));
+        }
+    }
+
+    /** One day, working or not. */
+    public static Days only(Book book) {
+        return new Days(number(book.asOf()), new Book[] {book}, true);
+    }
+
+    /** The working days of each customer's country; {@code books} is asked once for each day. */
+    public static Days working(LocalDate from, LocalDate to, Function<LocalDate, Book> books) {
+        return new Days(number(from), from.datesUntil(to.plusDays(1)).map(books).toArray(Book[]::new), false);
+    }
+
+    public static int number(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay());
+    }
+
+    public static LocalDate date(int day) {
+        return LocalDate.ofEpochDay(day);
+    }
+
+    /** Whether money is worth the same on all of them. */
+    public boolean haveOneRate() {
+        return java.util.Arrays.stream(books).allMatch(book -> book.rates().equals(books[0].rates()));
+    }
+
+    int first() {
+        return first;
+    }
+
+    int last() {
+        return first + books.length - 1;
+    }
+
+    Book book(int day) {
+        return books[day - first];
+    }
+
+    int yearBefore(int day) {
+        return yearBefore[day - first];
+    }
+
+    /** The first day on which an invoice settled then is more than a year past; after the last day if none is. */
+    int forgotten(int settled) {
+        int day = Math.max(first, settled + 365);
+        while (day <= last() && yearBefore(day) <= settled) {
+            day++;
+        }
+        return day;
+    }
+
+    /** Null where unknown. */
+    Integer bankDataAge(int day) {
+        var upTo = book(day).bankDataUpTo();
+        return upTo == null ? null : (Integer) (int) Math.max(0, ChronoUnit.DAYS.between(upTo, date(day)));
+    }
+
+    /** Whether the book itself is another one than the day before. */
+    boolean isNews(int day) {
+        if (day == first) {
+            return true;
+        }
+        var today = book(day);
+        var before = book(day - 1);
+        return today.classes() != before.classes() || !java.util.Objects.equals(bankDataAge(day), bankDataAge(day - 1));
+    }
+
+    /** The day itself if it is decided for this country, else the next that is; after the last day if none is. */
+    int onOrAfter(Calendar calendar, int day) {
+        int next = Math.max(day, first);
+        while (!everyDay && next <= last() && !calendar.working()[next - first]) {
+            next++;
+        }
+        return next;
+    }
+
+    Calendar calendar(String country) {
+        return calendars.computeIfAbsent(country, this::count);
+    }
+
+    private Calendar count(String country) {
+        var working = new boolean[books.length];
+        var gap = new byte[books.length];
+        for (int i = 0; i < books.length; i++) {
+            var date = date(first + i);
+            working[i] = WorkingDays.isWorking(country, date);
+            gap[i] = (byte) ChronoUnit.DAYS.between(date, WorkingDays.lastBeforeNext(country, date));
+        }
+        return new Calendar(country, working, gap);
+    }
+}

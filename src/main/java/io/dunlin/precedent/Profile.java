@@ -1,0 +1,99 @@
+package io.dunlin.precedent;
+
+import io.dunlin.book.Debtor;
+import io.dunlin.precedent.Questions.Asker;
+import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Channel;
+import io.dunlin.vocabulary.Customer;
+import io.dunlin.vocabulary.Fact;
+import io.dunlin.vocabulary.Invoice;
+import io.dunlin.vocabulary.Outcome;
+import io.dunlin.vocabulary.Rates;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What master data answers to the rules: asked of the rules' own tests, once for a customer. */
+final class Profile {
+    /** As many answers as fit into one number. */
+    static final int MOST = 62;
+
+    private static final BigDecimal ZERO = BigDecimal.ZERO;
+
+    private final Map<Asker, List<Questions.Profile>> asked;
+
+    Profile(Questions questions) {
+        this.asked = Map.of(
+                Asker.CUSTOMER, questions.profile(Asker.CUSTOMER), Asker.INVOICE, questions.profile(Asker.INVOICE));
+    }
+
+    boolean fits() {
+        return asked.values().stream().allMatch(questions -> questions.size() <= MOST);
+    }
+
+    long answers(Asker asker, Customer customer) {
+        var invoice = invoice(customer);
+        var outcome = new Outcome(customer, invoice, Action.NO_ACTION, 1, Channel.INTERNAL);
+        long answers = 0;
+        for (var question : asked.get(asker)) {
+            Fact fact =
+                    question.fact() == Customer.class ? customer : question.fact() == Invoice.class ? invoice : outcome;
+            answers = answers << 1 | (question.comparison().holds(fact) ? 1 : 0);
+        }
+        return answers;
+    }
+
+    /** Everything that decides by which way the customer can be reached. */
+    static long reach(Debtor d) {
+        long reach = d.preferredChannel() == null ? 0 : d.preferredChannel().ordinal() + 1L;
+        reach = reach << 1 | (d.email() == null ? 0 : 1);
+        reach = reach << 1 | (d.phone() == null ? 0 : 1);
+        reach = reach << 1 | (d.address() == null ? 0 : 1);
+        for (var channel : Channel.values()) {
+            reach = reach << 1 | (d.undeliverable().contains(channel) ? 1 : 0);
+        }
+        return reach;
+    }
+
+    /** The customer as rules see it, as far as master data tells. */
+    static Customer customer(Debtor d, String currency, Rates rates, int day) {
+        var asOf = Days.date(day);
+        var people = new Customer.People(
+                d.salesperson(), d.collector(), d.billingContactConfirmedOn() != null, d.preferredChannel());
+        var standing = new Customer.Standing(
+                d.creditLimit(),
+                d.creditHoldSince() != null && !d.creditHoldSince().isAfter(asOf),
+                d.insolventSince() != null && !d.insolventSince().isAfter(asOf),
+                d.doNotContact(),
+                null);
+        return new Customer(
+                new Customer.Identity(
+                        d.id(),
+                        d.name() == null ? d.id() : d.name(),
+                        d.country(),
+                        d.type(),
+                        d.group(),
+                        d.segment(),
+                        people),
+                currency,
+                rates,
+                new Customer.Day(asOf, true, null),
+                standing,
+                new Customer.Totals(Customer.SizeClass.UNRATED, ZERO, ZERO, ZERO, ZERO, 0, 0),
+                new Customer.Habits(0, 0, 0, 0, 0, false),
+                new Customer.Touch(null, 0, 0, 0, Set.of(), Set.of()));
+    }
+
+    private static Invoice invoice(Customer customer) {
+        var asOf = customer.day().asOf();
+        return new Invoice(
+                customer,
+                new Invoice.Paper("", asOf, asOf, ZERO, true, Invoice.Charge.NONE),
+                new Invoice.Age(0, 0, 0, 0, 0),
+                new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
+                new Invoice.Agreement(Invoice.PromiseState.NONE, 0, false, 0, 0),
+                new Invoice.Ladder(0, null, null, null, Set.of(), 0),
+                new Invoice.Goods(false, false, ZERO));
+    }
+}

@@ -1,0 +1,89 @@
+package io.dunlin.strategy;
+
+import io.dunlin.language.StrategyFiles;
+import io.dunlin.problem.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** A strategy as a zip of its folder: unpacked into {@code rules/} it is the folder, byte for byte. */
+final class FolderZip {
+    /** The same files give the same bytes, whenever they are asked for. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+    private FolderZip() {}
+
+    static byte[] write(StrategyFiles files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (var file : files.files().entrySet()) {
+                var entry = new ZipEntry(files.name() + "/" + file.getKey());
+                entry.setTimeLocal(ALWAYS);
+                zip.putNextEntry(entry);
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** With or without the folder itself in the paths; reads no more than a strategy may have, however it is packed. */
+    static Map<String, String> read(InputStream body) throws IOException {
+        var files = new TreeMap<String, String>();
+        long left = FilesCheck.MOST_CHARACTERS * 4L;
+        try (var zip = new ZipInputStream(body, StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    var bytes = zip.readNBytes((int) left + 1);
+                    left -= bytes.length;
+                    if (left < 0 || files.size() >= FilesCheck.MOST_FILES) {
+                        throw Problem.TOO_LARGE.because("A strategy has at most " + FilesCheck.MOST_FILES
+                                + " files and " + FilesCheck.MOST_CHARACTERS + " characters.");
+                    }
+                    files.put(entry.getName(), text(entry.getName(), bytes));
+                }
+            }
+        } catch (java.util.zip.ZipException | java.io.EOFException | IllegalArgumentException e) {
+            throw Problem.INVALID_FILE.because("This is not a zip file that can be read: " + e.getMessage() + ".");
+        }
+        if (files.isEmpty()) {
+            throw Problem.INVALID_FILE.because("There is no file in it, or it is not a zip file.");
+        }
+        return withoutFolder(files);
+    }
+
+    private static String text(String path, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.INVALID_FILE.because("`" + path + "` is not UTF-8 text; save it as UTF-8.");
+        }
+    }
+
+    private static Map<String, String> withoutFolder(TreeMap<String, String> files) {
+        var folder = files.firstKey().substring(0, files.firstKey().indexOf('/') + 1);
+        if (folder.isEmpty()
+                || folder.equals(StrategyFiles.SCENARIOS)
+                || !files.keySet().stream().allMatch(path -> path.startsWith(folder))) {
+            return files;
+        }
+        var inside = new TreeMap<String, String>();
+        files.forEach((path, text) -> inside.put(path.substring(folder.length()), text));
+        return inside;
+    }
+}

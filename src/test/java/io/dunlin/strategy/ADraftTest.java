@@ -1,0 +1,294 @@
+package io.dunlin.strategy;
+
+import static io.dunlin.strategy.OverRest.activate;
+import static io.dunlin.strategy.OverRest.by;
+import static io.dunlin.strategy.OverRest.callingAfter;
+import static io.dunlin.strategy.OverRest.create;
+import static io.dunlin.strategy.OverRest.edit;
+import static io.dunlin.strategy.OverRest.freeze;
+import static io.dunlin.strategy.OverRest.get;
+import static io.dunlin.strategy.OverRest.post;
+import static io.dunlin.strategy.OverRest.put;
+import static io.dunlin.strategy.OverRest.tag;
+import static io.dunlin.strategy.OverRest.with;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.dunlin.language.StrategyFiles;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** Somebody writes a strategy: everything up to the moment it could go live. */
+@QuarkusTest
+@TestProfile(ADatabaseOfItsOwn.class)
+class ADraftTest {
+    private static final String BROKEN = """
+            rule "A1 Broken"
+                @owner( collections )
+            when
+                $i : Invoice( colectable > 0 )
+            then
+                propose( $i, KALL, "late" );
+            end
+            """;
+
+    @Test
+    void decidesNothingUntilSomebodyPutsItLive() {
+        create("fresh", callingAfter("fresh", 5));
+        get("fresh")
+                .then()
+                .body("live", nullValue())
+                .body("draft.frozen", equalTo(false))
+                .body("draft.last.by", equalTo("ada"));
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void isMadeFromAnotherStrategyAsWell() {
+        var body = by("ada", "name", "like-small");
+        body.put("from", "small-business");
+        post("", null, body).then().statusCode(201);
+        get("like-small/draft")
+                .then()
+                .body("files.'strategy.yaml'", containsString("name: like-small"))
+                .body("files.'scenarios/phone.yaml'", containsString("scenarios"));
+        post("like-small/draft/check", null, "").then().body("passed", equalTo(true));
+    }
+
+    @Test
+    void isReplacedWholeByWhoeverHasSeenIt() {
+        create("edited", callingAfter("edited", 5));
+        var first = tag("edited/draft");
+        put("edited/draft", null, by("bob", "files", callingAfter("edited", 6)))
+                .then()
+                .statusCode(428)
+                .body("code", equalTo("precondition-required"));
+        put("edited/draft", first, by("bob", "files", callingAfter("edited", 6)))
+                .then()
+                .statusCode(200)
+                .header("ETag", not(equalTo(first)))
+                .body("authors", hasItems("ada", "bob"));
+        put("edited/draft", first, by("eve", "files", callingAfter("edited", 7)))
+                .then()
+                .statusCode(412)
+                .body("errors[0].field", equalTo("If-Match"));
+        get("edited/draft").then().body("files.'strategy.yaml'", containsString("value: 6"));
+    }
+
+    @Test
+    void ofManyWhoEditItAtOnceOneWinsAndTheOthersAreTold() throws Exception {
+        create("crowded", callingAfter("crowded", 5));
+        var seen = tag("crowded/draft");
+        var answers = OverRest.atOnce(
+                8, i -> put("crowded/draft", seen, by("person" + i, "files", callingAfter("crowded", 10 + i))));
+        OverRest.exactlyOneWins(answers);
+        var winner =
+                answers.stream().filter(a -> a.statusCode() == 200).findFirst().orElseThrow();
+        assertThat(get("crowded/draft").<String>path("version")).isEqualTo(winner.path("version"));
+    }
+
+    @Test
+    void withErrorsIsKeptAndToldAllOfThemAndNotFrozen() {
+        create("faulty", callingAfter("faulty", 5));
+        edit("faulty", "ada", with(callingAfter("faulty", 5), "20.drl", BROKEN))
+                .then()
+                .statusCode(200);
+        post("faulty/draft/check", null, "")
+                .then()
+                .statusCode(200)
+                .body("passed", equalTo(false))
+                .body("diagnostics.code", hasItems("UNKNOWN_FIELD", "UNKNOWN_ACTION", "DUPLICATE_RULE"))
+                .body("diagnostics.find { it.code == 'UNKNOWN_ACTION' }.line", equalTo(6));
+        post("faulty/versions", tag("faulty/draft"), by("ada"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("refused-strategy"))
+                .body("errors.message", hasItem(containsString("KALL")));
+        get("faulty/versions").then().body("", hasSize(0));
+    }
+
+    @Test
+    void thatTriesToBreakOutIsToldSoByTheGate() {
+        var attack = BROKEN.replace("colectable", "collectable")
+                .replace("propose( $i, KALL, \"late\" );", "Runtime.getRuntime().exec( \"id\" );");
+        create("attack", with(callingAfter("attack", 5), "20.drl", attack));
+        post("attack/draft/check", null, "")
+                .then()
+                .body("checks.find { it.check == 'confinement' }.objections", not(hasSize(0)));
+    }
+
+    @Test
+    void saysWhatItWouldDoAndNothingIsStored() {
+        create("tried", callingAfter("tried", 5));
+        var facts = Map.of(
+                "asOf", "2026-06-30",
+                "customer", Map.of("id", "T", "country", "DE", "type", "COMPANY"),
+                "invoices",
+                        java.util.List.of(Map.of(
+                                "id",
+                                "T-1",
+                                "customer",
+                                "T",
+                                "issued",
+                                "2026-05-01",
+                                "due",
+                                "2026-06-20",
+                                "amount",
+                                500,
+                                "currency",
+                                "EUR")));
+        String id = post("tried/draft/try", null, facts)
+                .then()
+                .statusCode(200)
+                .body("customer.action", equalTo("CALL"))
+                .body("strategy.name", equalTo("tried"))
+                .body("strategy.version", equalTo(get("tried/draft").path("version")))
+                .extract()
+                .path("id");
+        given().get("/api/v1/decisions/" + id).then().statusCode(404);
+        edit("tried", "ada", callingAfter("tried", 20)).then().statusCode(200);
+        post("tried/draft/try", null, facts).then().body("customer.action", equalTo("NO_ACTION"));
+    }
+
+    @Test
+    void becomesTheSameVersionHoweverOftenItIsFrozen() {
+        create("frozen", callingAfter("frozen", 5));
+        var tag = tag("frozen/draft");
+        String version = post("frozen/versions", tag, by("ada"))
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/versions/"))
+                .body("frozen.by", equalTo("ada"))
+                .extract()
+                .path("version");
+        post("frozen/versions", tag("frozen/draft"), by("bob"))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(version))
+                .body("frozen.by", equalTo("ada"));
+        get("frozen/versions/" + version.substring(0, 8))
+                .then()
+                .body("version", equalTo(version))
+                .body("files.'10-calls.drl'", containsString("A1 Call whoever is late"));
+    }
+
+    @Test
+    void whoAndWhyMustBeSaid() {
+        create("signed", callingAfter("signed", 5));
+        post("signed/versions", tag("signed/draft"), Map.of())
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/by", "/why"));
+    }
+
+    @Test
+    void namesEveryFileThatCannotBelongToAStrategy() {
+        var files = with(with(callingAfter("odd", 5), "../guard/10.drl", ""), "Evil.java", "");
+        var body = by("ada", "name", "odd");
+        body.put("files", files);
+        post("", null, body)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/files/..~1guard~110.drl", "/files/Evil.java"));
+        body.put("name", "../odd");
+        post("", null, body).then().statusCode(400).body("errors.pointer", everyItem(equalTo("/name")));
+    }
+
+    @Test
+    void andAVersionDifferInRulesAndInLines() {
+        create("compared", callingAfter("compared", 5));
+        var version = freeze("compared", "ada");
+        edit("compared", "bob", callingAfter("compared", 7)).then().statusCode(200);
+        get("compared/versions/" + version + "/diff/draft")
+                .then()
+                .statusCode(200)
+                .body("files[0].file", equalTo("strategy.yaml"))
+                .body("files[0].unified", containsString("+  after: { value: 7"))
+                .body("changes.parameters[0].from", equalTo("5 days"))
+                .body("changes.parameters[0].to", equalTo("7 days"));
+        edit("compared", "bob", with(callingAfter("compared", 7), "20.drl", BROKEN))
+                .then()
+                .statusCode(200);
+        get("compared/versions/" + version + "/diff/draft")
+                .then()
+                .body("changes", nullValue())
+                .body("files.file", hasItems("strategy.yaml", "20.drl"));
+    }
+
+    @Test
+    void comesAndGoesAsTheFolderItIs() throws IOException {
+        for (var name : java.util.List.of("standard", "small-business", "relationship", "guard")) {
+            var zip = given().get(OverRest.AT + name + "/versions/live/folder.zip")
+                    .asByteArray();
+            var files = unzipped(zip);
+            try (var folder = Files.walk(Path.of("rules", name))) {
+                var onDisk = folder.filter(Files::isRegularFile).toList();
+                assertThat(files).hasSameSizeAs(onDisk);
+                for (var file : onDisk) {
+                    assertThat(files.get(Path.of("rules").relativize(file).toString()))
+                            .as(file.toString())
+                            .isEqualTo(Files.readAllBytes(file));
+                }
+            }
+        }
+    }
+
+    @Test
+    void isTakenFromAZippedFolder() throws IOException {
+        create("zipped", callingAfter("zipped", 5));
+        var files = new StrategyFiles("zipped", new java.util.TreeMap<>(callingAfter("zipped", 9)));
+        given().contentType("application/zip")
+                .header("If-Match", tag("zipped/draft"))
+                .queryParam("by", "bob")
+                .queryParam("why", "from the folder")
+                .body(FolderZip.write(files))
+                .put(OverRest.AT + "zipped/draft/folder.zip")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(files.version()));
+        given().contentType("application/zip")
+                .header("If-Match", tag("zipped/draft"))
+                .queryParam("by", "bob")
+                .queryParam("why", "not a zip")
+                .body("no zip".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .put(OverRest.AT + "zipped/draft/folder.zip")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("invalid-file"));
+    }
+
+    @Test
+    void thatNobodyHasIsNotFound() {
+        get("nobody/draft").then().statusCode(404);
+        get("nobody/versions").then().statusCode(404);
+        get("standard/versions/ffffffff").then().statusCode(404);
+        post("nobody/versions/ffffffff/activate", "*", by("ada")).then().statusCode(404);
+        assertThat(activate("standard", "live", by("ada")).statusCode()).isEqualTo(409);
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
+        var files = new HashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+}
