@@ -12,22 +12,18 @@ import java.util.Map;
 
 /** The small-business strategy with its guard as a loop over days in DuckDB: decide, write down, bring the state up to date. */
 final class ReplayBySql {
-    private static final String[] BEGIN = {
-        """
+    private static final String[] BEGIN = {"""
         CREATE OR REPLACE TABLE state AS
         SELECT customer, country, invoice, issued, due, coalesce(settled, 2147483647) AS settled, amount,
                false AS pre_due, false AS called, 0 AS reminded, false AS planned, false AS charged, false AS stopped,
                false AS written_off, -99999 AS confirmed_on, -99999 AS called_on, -99999 AS last_on, -99999 AS reacts_until
         FROM '{file}' WHERE {matters}
-        """,
-        """
+        """, """
         CREATE OR REPLACE TABLE customers AS
         SELECT DISTINCT customer, false AS credit_hold, []::INTEGER[] AS contacts FROM state
-        """,
-        """
+        """, """
         CREATE OR REPLACE TABLE theirs (day INT, customer INT, invoice INT, action INT, level INT, own INT, lead BOOL)
-        """
-    };
+        """};
 
     /** Contacts carry their rank in thousands; what is below is work inside the house. */
     private static final String DECIDE = """
