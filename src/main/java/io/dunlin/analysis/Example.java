@@ -64,7 +64,7 @@ final class Example {
                         yes(at + "creditHold"),
                         yes(at + "insolvent"),
                         yes(at + "doNotContact"),
-                        null),
+                        payer(at)),
                 totals(at),
                 new Customer.Habits(
                         number(at + "settledInvoices"),
@@ -74,6 +74,19 @@ final class Example {
                         number(at + "lateDisputes"),
                         yes(at + "habitualLatePayer")),
                 touch(at));
+    }
+
+    private Customer.Payer payer(String at) {
+        var id = text(at + "payer");
+        return id == null
+                ? null
+                : new Customer.Payer(
+                        id,
+                        (Integer) get(at + "payerDaysOverdue"),
+                        money(at + "payerOverdueTotal"),
+                        yes(at + "payerInsolvent"),
+                        yes(at + "payerDoNotContact"),
+                        yes(at + "payerCreditHold"));
     }
 
     private Customer.Totals totals(String at) {
@@ -109,7 +122,7 @@ final class Example {
                         isDue ? TODAY.minusDays(Math.max(-100_000, Math.min(overdue, 100_000))) : null,
                         money(at + "amount"),
                         yes(at + "delivered"),
-                        Invoice.Charge.NONE),
+                        new Invoice.Charge(number(at + "chargeLevel"), yes(at + "principalOpen"))),
                 new Invoice.Age(
                         overdue,
                         number(at + "workingDaysOverdue"),

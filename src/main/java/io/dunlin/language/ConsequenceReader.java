@@ -1,6 +1,8 @@
 package io.dunlin.language;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.BinaryExpr;
@@ -28,6 +30,9 @@ final class ConsequenceReader {
 
     private final RuleDescr descr;
     private final int line;
+    /** How far what follows {@code then} is from where JavaParser sees it: the brace put before it, the indentation lost. */
+    private final int shift;
+
     private final String binding;
     private final Manifest manifest;
     private final RuleScope scope;
@@ -43,6 +48,7 @@ final class ConsequenceReader {
             RuleScope scope) {
         this.descr = descr;
         this.line = firstLine(descr, lines);
+        this.shift = shift(descr, lines, line);
         this.binding = binding;
         this.manifest = manifest;
         this.scope = scope;
@@ -61,6 +67,13 @@ final class ConsequenceReader {
         return then;
     }
 
+    private static int shift(RuleDescr descr, List<String> lines, int line) {
+        var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        var first = text.lines().findFirst().orElse("");
+        var found = line <= lines.size() ? lines.get(line - 1).indexOf(first.strip()) : -1;
+        return found < 0 ? 0 : found - first.indexOf(first.strip()) - 1;
+    }
+
     List<Effect> read() {
         var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
         if (text.length() > MOST_CHARACTERS) {
@@ -69,18 +82,14 @@ final class ConsequenceReader {
         }
         var stranger = Alphabet.stranger(text);
         if (stranger != null) {
-            int line = this.line
-                    + (int) text.substring(0, stranger.offset())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            scope.error(Code.FORBIDDEN, line, 0, "`" + stranger.word() + "` is not allowed after `then`", example());
+            var message = "`" + stranger.word() + "` is not allowed after `then`";
+            refuse(Code.FORBIDDEN, stranger.position("{" + text), message, example());
             return List.of();
         }
         var parsed = new JavaParser().parseBlock("{" + text + "\n}");
         var effects = new ArrayList<Effect>();
         if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            scope.error(Code.SYNTAX, line, 0, "what follows `then` cannot be read", example());
+            refuse(Code.SYNTAX, whereItEnds(parsed), "what follows `then` cannot be read", example());
             return effects;
         }
         for (var statement : parsed.getResult().get().getStatements()) {
@@ -93,6 +102,15 @@ final class ConsequenceReader {
             scope.error(Code.MISSING_REASON, line, 0, "the rule says nothing", example());
         }
         return List.copyOf(effects);
+    }
+
+    private static Position whereItEnds(ParseResult<?> parsed) {
+        return parsed.getProblems().stream()
+                .flatMap(problem -> problem.getLocation().stream())
+                .flatMap(location -> location.getBegin().getRange().stream())
+                .map(range -> range.begin)
+                .findFirst()
+                .orElse(null);
     }
 
     private Effect effect(Statement statement) {
@@ -160,11 +178,23 @@ final class ConsequenceReader {
     }
 
     private Effect refuse(Code code, Node at, String message, String hint) {
-        scope.error(code, place(at).line(), 0, message, hint);
+        refuse(code, at.getBegin().orElse(null), message, hint);
         return null;
     }
 
+    private void refuse(Code code, Position at, String message, String hint) {
+        var place = place(at);
+        scope.error(code, place.line(), place.column(), message, hint);
+    }
+
     private Place place(Node at) {
-        return new Place(at.getBegin().map(p -> this.line + p.line - 1).orElse(this.line), 0);
+        return place(at.getBegin().orElse(null));
+    }
+
+    private Place place(Position at) {
+        if (at == null) {
+            return new Place(line, 0);
+        }
+        return new Place(line + at.line - 1, Math.max(0, at.line == 1 ? at.column + shift : at.column));
     }
 }

@@ -69,10 +69,11 @@ final class BookChecksDeterminism {
         return objections;
     }
 
+    /** With the twin in the place of the version, where that decides: whoever is pinned is decided by an earlier one. */
     private Decider decider(Decider decider, Compiled other) {
-        return version.name().equals(StrategyCompiler.GUARD)
-                ? new Decider(decider.strategy(), other, decider.choice())
-                : new Decider(other, decider.guard(), decider.choice());
+        var strategy = decider.strategy() == version ? other : decider.strategy();
+        var guard = decider.guard() == version ? other : decider.guard();
+        return new Decider(strategy, guard, decider.choice());
     }
 
     private static boolean isSame(Decision one, Decision other) {

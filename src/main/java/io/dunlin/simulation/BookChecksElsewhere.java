@@ -14,11 +14,17 @@ final class BookChecksElsewhere extends TimeZone {
 
     private final TimeZone everybody;
     private final TimeZone elsewhere;
+    /** Taken before anybody is moved: a zone that has the default's name asks the default for this. */
+    private final ZoneId everybodysId;
+
+    private final ZoneId elsewheresId;
     private final transient Thread who;
 
     private BookChecksElsewhere(TimeZone everybody, TimeZone elsewhere, Thread who) {
         this.everybody = everybody;
         this.elsewhere = elsewhere;
+        this.everybodysId = everybody.toZoneId();
+        this.elsewheresId = elsewhere.toZoneId();
         this.who = who;
     }
 
@@ -32,8 +38,12 @@ final class BookChecksElsewhere extends TimeZone {
         }
     }
 
+    private boolean isMoved() {
+        return Thread.currentThread() == who;
+    }
+
     private TimeZone mine() {
-        return Thread.currentThread() == who ? elsewhere : everybody;
+        return isMoved() ? elsewhere : everybody;
     }
 
     @Override
@@ -43,7 +53,7 @@ final class BookChecksElsewhere extends TimeZone {
 
     @Override
     public ZoneId toZoneId() {
-        return mine().toZoneId();
+        return isMoved() ? elsewheresId : everybodysId;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,7 +29,9 @@ public class Gate {
     private final CompiledVersions versions;
 
     Gate(@All List<ActivationCheck> others, CompiledVersions versions) {
-        this.others = others;
+        this.others = others.stream()
+                .sorted(Comparator.comparing(ActivationCheck::readsTheBook).thenComparing(ActivationCheck::name))
+                .toList();
         this.versions = versions;
     }
 
@@ -48,7 +51,9 @@ public class Gate {
             checks.forEach(check -> check.objections().forEach(o -> findings.field(check.check(), o)));
             if (!passed) {
                 throw Problem.REFUSED_STRATEGY.because(
-                        findings.list().size() + " objections of " + failed() + " keep it from going live.", findings);
+                        "It does not go live: " + String.join(", ", failed())
+                                + ". Every objection is among the errors.",
+                        findings);
             }
         }
 

@@ -5,7 +5,9 @@ import io.dunlin.language.Condition;
 import io.dunlin.language.Rule;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.vocabulary.Action;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,13 +32,18 @@ final class SevereParts {
     private static Map<String, String> of(Compiled compiled) {
         var parts = new TreeMap<String, String>();
         var isGuard = compiled.name().equals(StrategyCompiler.GUARD);
+        var proposed = EnumSet.noneOf(Action.class);
         for (var rule : compiled.rules()) {
+            rule.effects().stream()
+                    .map(Rule.Effect::action)
+                    .filter(Objects::nonNull)
+                    .forEach(proposed::add);
             if (isGuard || rule.effects().stream().anyMatch(effect -> isSevere(effect.action()))) {
                 parts.put("rule " + rule.id(), text(rule));
             }
         }
         compiled.manifest().ladder().forEach((action, rank) -> {
-            if (action.isSevere()) {
+            if (action.isSevere() && proposed.contains(action)) {
                 parts.put("ladder from " + action, above(compiled, rank));
                 parts.put(
                         "time to react to " + action,

@@ -90,7 +90,7 @@ public class Watch {
                 // First, because something may have happened while nobody listened.
                 catchUp();
                 await(notices);
-                // Fails where the connection is dead, which waiting for news does not.
+                // Fails where the connection is dead, which waiting for news may not notice.
                 statement.execute("select 1");
             }
             statement.execute("unlisten " + Moves.CHANNEL);
@@ -98,12 +98,21 @@ public class Watch {
     }
 
     /** Until there is news, or it is time to look without. */
-    private void await(PGConnection notices) throws SQLException {
+    private void await(PGConnection notices) {
         for (long left = pollEvery.toMillis(); left > 0 && isRunning(); left -= WAIT_MILLIS) {
-            var news = notices.getNotifications((int) Math.min(left, WAIT_MILLIS));
-            if (news != null && news.length > 0) {
+            if (isThereNews(notices, (int) Math.min(left, WAIT_MILLIS))) {
                 return;
             }
+        }
+    }
+
+    /** Looks behind the pool's back; a failure here is left to the next statement, through which the pool sees it too. */
+    private static boolean isThereNews(PGConnection notices, int millis) {
+        try {
+            var news = notices.getNotifications(millis);
+            return news != null && news.length > 0;
+        } catch (SQLException e) {
+            return true;
         }
     }
 
