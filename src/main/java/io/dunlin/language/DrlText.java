@@ -30,6 +30,11 @@ final class DrlText {
             return text.equals(wanted) && kind != Kind.STRING && kind != Kind.COMMENT;
         }
 
+        /** A text or comment that begins here and never ends. */
+        boolean isOpen() {
+            return kind == Kind.SYMBOL && (text.startsWith("/*") || "\"'".indexOf(text.charAt(0)) >= 0);
+        }
+
         boolean isFirstOnLine() {
             return lineBreaks > 0 || start == 0;
         }

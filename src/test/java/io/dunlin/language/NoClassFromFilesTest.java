@@ -87,13 +87,17 @@ class NoClassFromFilesTest {
         var dump = directory.resolve("classes.jfr");
         try (var recording = new Recording()) {
             recording.enable("jdk.ClassDefine").withoutThreshold();
+            // Hidden classes, which lambdas are, it tells as loaded only.
+            recording.enable("jdk.ClassLoad").withoutThreshold();
             recording.start();
             work.get();
             recording.stop();
             recording.dump(dump);
         }
         return RecordingFile.readAllEvents(dump).stream()
-                .map(event -> event.<RecordedClass>getValue("definedClass").getName())
+                .map(event ->
+                        event.<RecordedClass>getValue(event.hasField("definedClass") ? "definedClass" : "loadedClass"))
+                .map(RecordedClass::getName)
                 .toList();
     }
 }
