@@ -87,12 +87,8 @@ final class ConsequenceReader {
         }
         var stranger = Alphabet.stranger(text);
         if (stranger != null) {
-            int line = this.line
-                    + (int) text.substring(0, stranger.offset())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            scope.error(Code.FORBIDDEN, line, 0, "`" + stranger.word() + "` is not allowed after `then`", example());
+            var message = "`" + stranger.word() + "` is not allowed after `then`";
+            refuse(Code.FORBIDDEN, stranger.position("{" + text), message, example());
             return List.of();
         }
         var parsed = new JavaParser(PLAIN).parseBlock("{" + text + "\n}");
