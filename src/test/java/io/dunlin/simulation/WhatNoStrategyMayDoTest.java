@@ -136,11 +136,13 @@ class WhatNoStrategyMayDoTest {
                 insolventSince,
                 doNotContact,
                 null,
+                null,
                 null);
     }
 
     private static Account account(Debtor debtor, List<Dispute> disputes, List<Hold> holds) {
-        return new Account(debtor, List.of(INVOICE), null, null, disputes, null, null, null, null, holds);
+        return new Account(
+                debtor, List.of(INVOICE), null, null, disputes, null, null, null, null, holds, null, null, null);
     }
 
     private static Decision decision(Action action, String balance, String asks) {
