@@ -48,6 +48,7 @@ class ArchitectureTest {
                     Set.of(
                             "precedent",
                             "strategy",
+                            "analysis",
                             "portfolio",
                             "mapping",
                             "ledger",
@@ -56,6 +57,7 @@ class ArchitectureTest {
                             "book",
                             "vocabulary",
                             "problem")),
+            Map.entry("report", Set.of("simulation", "vocabulary")),
             Map.entry(
                     "decision",
                     Set.of("strategy", "analysis", "ledger", "language", "engine", "book", "vocabulary", "problem")),
@@ -69,6 +71,7 @@ class ArchitectureTest {
                             "analysis",
                             "engine",
                             "simulation",
+                            "report",
                             "strategy",
                             "ledger",
                             "scenario",

@@ -126,6 +126,7 @@ final class Solver {
         private final Values[] box;
         private final List<Sum> sums;
         private final List<Any> open;
+        private int compared;
 
         State() {
             this.box = dims.all().stream().map(Dim::universe).toArray(Values[]::new);
@@ -137,6 +138,7 @@ final class Solver {
             this.box = other.box.clone();
             this.sums = new ArrayList<>(other.sums);
             this.open = new ArrayList<>(other.open);
+            this.compared = other.compared;
         }
 
         State copy() {
@@ -168,6 +170,12 @@ final class Solver {
 
         /** Draws every conclusion that needs no guess; false where they contradict one another. */
         boolean settle() {
+            if (sums.size() > compared) {
+                compared = sums.size();
+                if (Cycles.contradict(sums, dim -> !box[dim.index()].hasMissing())) {
+                    return false;
+                }
+            }
             boolean again = true;
             while (again) {
                 if (!narrow()) {

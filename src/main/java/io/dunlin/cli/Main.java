@@ -23,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
             CheckCommand.class,
             DecideCommand.class,
             DiffCommand.class,
+            FmtCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
             SimulateCommand.class,

@@ -1,12 +1,17 @@
 package io.dunlin.cli;
 
+import io.dunlin.engine.Decider;
+import io.dunlin.portfolio.Contents;
 import io.dunlin.portfolio.Portfolio;
 import io.dunlin.portfolio.PortfolioFiles;
+import io.dunlin.simulation.Ablation;
+import io.dunlin.simulation.Basis;
 import io.dunlin.simulation.Comparison;
 import io.dunlin.simulation.Composer;
 import io.dunlin.simulation.FileSource;
 import io.dunlin.simulation.Gate;
 import io.dunlin.simulation.PlainPlayer;
+import io.dunlin.simulation.Player;
 import io.dunlin.simulation.Prices;
 import io.dunlin.simulation.PricesReader;
 import io.dunlin.simulation.Settings;
@@ -74,6 +79,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DATE", description = "Last day (default: the day the mapping names).")
     private LocalDate to;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a report as one HTML file.")
+    private Path report;
+
+    @Option(
+            names = "--changes",
+            paramLabel = "FILE",
+            description = "Write every changed invoice: Parquet if the name ends in .parquet, else CSV.")
+    private Path changes;
+
     @Option(names = "--json", description = "The whole comparison as one JSON document.")
     private boolean json;
 
@@ -99,11 +113,25 @@ final class SimulateCommand implements Callable<Integer> {
             description = "A letter is needless if all it names was paid so soon anyway (default: 3).")
     private int needlessDays;
 
+    @Option(
+            names = "--effects",
+            paramLabel = "N",
+            defaultValue = "12",
+            description =
+                    "Play each changed rule and number by itself too if there are no more than N of them (default: 12; 0 for none). Each costs as much as a strategy.")
+    private int effects;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "For whatever is drawn by lot.")
     private long seed;
 
     @Option(names = "--threads", paramLabel = "N", description = "Default: one per core. Does not change results.")
     private Integer threads;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Where portfolios that were read are kept (default: $DUNLIN_CACHE, else ~/.cache/dunlin).")
+    private Path cache;
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "List every row and customer left out, and why.")
     private Path rejectsFile;
@@ -125,25 +153,34 @@ final class SimulateCommand implements Callable<Integer> {
         var after = Policies.decider(candidate, guard);
         var files = PortfolioFiles.of(Path.of(portfolio), mapping);
         var window = window(files);
+        var contents = Contents.of(files);
         var err = spec.commandLine().getErr();
         try (var rejects = new Rejects(err, rejectsFile);
-                var read = read(files, rejects)) {
-            var source = new FileSource(read, List.of());
-            var basis = Setup.of(
-                    source, window, before, after, new Settings(needlessDays, Map.copyOf(capacity), prices, seed));
-            var simulation = new Simulation(
-                    basis,
-                    new PlainPlayer(before, window, basis.books()),
-                    new PlainPlayer(after, window, basis.books()),
-                    threads == null ? Runtime.getRuntime().availableProcessors() : threads);
-            var comparison = run(simulation, source, basis, rejects);
+                var outputs = new SimulationOutputs(report, changes);
+                var read = read(files, contents, rejects)) {
+            var source = new FileSource(read, inputs(files, contents));
+            var settings = new Settings(needlessDays, Map.copyOf(capacity), prices, seed);
+            var basis = Setup.of(source, window, before, after, settings);
+            var comparison = run(basis, source, outputs, rejects);
+            outputs.finish(comparison, command());
             if (json) {
                 spec.commandLine().getOut().println(Json.text(comparison));
             } else {
                 ComparisonTable.print(comparison, spec.commandLine().getOut());
             }
-            return failed(conditions, comparison) || rejects.count() > 0 ? 1 : 0;
+            // Who states gates decides what is a failure; rows left out are a measure among others then.
+            return (conditions.isEmpty() ? rejects.count() > 0 : failed(conditions, comparison)) ? 1 : 0;
         }
+    }
+
+    /** As it was typed; names of files only, a report travels further than the machine it was made on. */
+    private String command() {
+        var words = new ArrayList<String>(List.of("dunlin", "simulate"));
+        for (var word : spec.commandLine().getParseResult().originalArgs()) {
+            var bare = word.contains("/") ? String.valueOf(Path.of(word).getFileName()) : word;
+            words.add(bare.matches("[A-Za-z0-9_=.,:+-]+") ? bare : "'" + bare + "'");
+        }
+        return String.join(" ", words);
     }
 
     private void check() {
@@ -153,14 +190,27 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private Comparison run(Simulation simulation, Source source, io.dunlin.simulation.Basis basis, Rejects rejects)
+    private Comparison run(Basis basis, Source source, SimulationOutputs outputs, Rejects rejects)
             throws IOException, InterruptedException, SimulationRefused {
+        var ablation = Ablation.between(basis.baseline(), basis.candidate(), effects);
+        var simulation = new Simulation(
+                basis,
+                player(basis.baseline(), basis),
+                player(basis.candidate(), basis),
+                ablation.variants().stream()
+                        .map(variant -> new Simulation.Alone(variant.what(), player(variant.decider(), basis)))
+                        .toList(),
+                threads == null ? Runtime.getRuntime().availableProcessors() : threads);
         var all = source.extent().customers();
         try (var progress =
                 new Progress("simulating", "customers", all, spec.commandLine().getErr(), quiet)) {
-            var tallies = simulation.run(source, new Watching(rejects, progress, all, changes -> {}));
-            return new Composer(basis, source, tallies).compose();
+            var tallies = simulation.run(source, new Watching(rejects, progress, all, outputs::take));
+            return new Composer(basis, source, tallies, ablation.note()).compose();
         }
+    }
+
+    private static Player player(Decider decider, Basis basis) {
+        return new PlainPlayer(decider, basis.window(), basis.books());
     }
 
     private boolean failed(List<Gate> conditions, Comparison comparison) throws SimulationRefused {
@@ -179,6 +229,14 @@ final class SimulateCommand implements Callable<Integer> {
         return costs == null ? PricesReader.standard() : PricesReader.read(Files.readString(costs));
     }
 
+    private static List<Source.Input> inputs(PortfolioFiles files, Contents contents) {
+        var inputs = new ArrayList<Source.Input>();
+        contents.sha256()
+                .forEach((file, sha256) -> inputs.add(new Source.Input(String.valueOf(file.getFileName()), sha256)));
+        inputs.add(new Source.Input("mapping " + files.folder().name(), Contents.ofMapping(files)));
+        return inputs;
+    }
+
     private Window window(PortfolioFiles files) throws Failure {
         var last = to == null ? files.folder().asOf() : to;
         if (last == null) {
@@ -187,10 +245,10 @@ final class SimulateCommand implements Callable<Integer> {
         return new Window(from == null ? last : from, last);
     }
 
-    private Portfolio read(PortfolioFiles files, Rejects rejects) throws Exception {
+    private Portfolio read(PortfolioFiles files, Contents contents, Rejects rejects) throws Exception {
         try (var progress = new Progress("reading", "KiB", 0, spec.commandLine().getErr(), quiet)) {
             rejects.showing(progress);
-            return Portfolio.open(files, rejects);
+            return UserCache.portfolios(cache).open(files, contents, rejects);
         }
     }
 }

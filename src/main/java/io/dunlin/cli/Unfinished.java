@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Files that get their names only when all of them are complete; whatever ends the command earlier leaves none. */
 final class Unfinished implements AutoCloseable {
     private final Map<Path, Path> parts = new LinkedHashMap<>();
+    private final List<Path> scratches = new ArrayList<>();
     private final Thread onExit = new Thread(this::discard, "remove-unfinished");
 
     Unfinished() {
@@ -17,9 +20,18 @@ final class Unfinished implements AutoCloseable {
     }
 
     /** Where to write what shall be called so. */
-    Path of(Path file) {
+    Path of(Path file) throws IOException {
         var part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
         parts.put(part, file);
+        return part;
+    }
+
+    /** A file beside another that is never given a name. */
+    Path scratch(Path file) throws IOException {
+        var part = file.resolveSibling(file.getFileName() + ".rows.part");
+        Files.deleteIfExists(part);
+        scratches.add(part);
         return part;
     }
 
@@ -32,6 +44,7 @@ final class Unfinished implements AutoCloseable {
 
     private void discard() {
         parts.keySet().forEach(part -> part.toFile().delete());
+        scratches.forEach(part -> part.toFile().delete());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dunlin.cli;
 
 import io.dunlin.language.StrategyCache;
+import io.dunlin.portfolio.PortfolioCache;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,14 @@ final class UserCache {
 
     static StrategyCache strategies() {
         return new StrategyCache(folder(System.getenv(), System.getProperty("user.home")), build());
+    }
+
+    static PortfolioCache portfolios(Path chosen) {
+        if (chosen != null) {
+            return new PortfolioCache(chosen);
+        }
+        var folder = folder(System.getenv(), System.getProperty("user.home"));
+        return new PortfolioCache(folder == null ? null : folder.resolve("portfolios"));
     }
 
     /** Null for none: switched off, or there is no place for it. */

@@ -8,6 +8,7 @@ import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Channel;
 import io.dunlin.vocabulary.Decision.RunnerUp;
 import io.dunlin.vocabulary.Role;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,15 +76,21 @@ public record Standing(boolean vetoed, boolean needsHuman, Set<Action> stopped, 
 
     private static List<Standing> of(Decider decider, Case the) {
         var alone = guarded(decider, the);
-        var folded = guarded(decider, the);
-        var contacts = folded.stream()
-                .filter(c -> c.winner() != null && c.winner().action().isContact())
-                .toList();
+        var folded = alone.stream().anyMatch(Standing::isContact) ? guarded(decider, the) : alone;
+        var standings = new ArrayList<Standing>(alone.size());
+        var before = alone.stream().map(Step::of).toList();
+        var contacts = folded.stream().filter(Standing::isContact).toList();
         contacts.forEach(c -> c.fold("another"));
         decider.guard(the, contacts);
-        return java.util.stream.IntStream.range(0, alone.size())
-                .mapToObj(i -> of(alone.get(i), folded.get(i)))
-                .toList();
+        for (int i = 0; i < alone.size(); i++) {
+            var after = contacts.isEmpty() ? before.get(i) : Step.of(folded.get(i));
+            standings.add(of(alone.get(i), before.get(i), after));
+        }
+        return standings;
+    }
+
+    private static boolean isContact(Candidates candidates) {
+        return candidates.winner() != null && candidates.winner().action().isContact();
     }
 
     private static List<Candidates> guarded(Decider decider, Case the) {
@@ -93,18 +100,11 @@ public record Standing(boolean vetoed, boolean needsHuman, Set<Action> stopped, 
         return candidates;
     }
 
-    private static Standing of(Candidates alone, Candidates folded) {
-        var holds = alone.subject().holds();
+    private static Standing of(Candidates candidates, Step alone, Step folded) {
+        var holds = candidates.subject().holds();
         var stopped = Arrays.stream(Action.values())
                 .filter(action -> holds.stream().anyMatch(held -> held.stops(action)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Action.class)));
-        var vetoed = OneContact.isVetoed(alone);
-        return new Standing(vetoed, human(alone), stopped, Step.of(alone), Step.of(folded));
-    }
-
-    private static boolean human(Candidates candidates) {
-        // Asking for the winner finds out whether there is a tie.
-        candidates.winner();
-        return candidates.needsHuman();
+        return new Standing(OneContact.isVetoed(candidates), candidates.needsHuman(), stopped, alone, folded);
     }
 }

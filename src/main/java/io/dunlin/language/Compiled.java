@@ -46,6 +46,11 @@ public final class Compiled {
                 Network.of(manifest.name(), globalOf(Firings.class, manifest.name(), SINK), rules));
     }
 
+    /** The same strategy with other rules: to try what one of them does. */
+    public Compiled withRules(List<Rule> others) {
+        return new Compiled(files, manifest, List.copyOf(others), List.of());
+    }
+
     /** Every rule that matches, ordered by fact and rule id. */
     public List<Firing> fire(Collection<? extends Fact> facts) {
         if (facts.isEmpty() || rules.isEmpty()) {

@@ -1,6 +1,8 @@
 package io.dunlin.language;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.BinaryExpr;
@@ -31,6 +33,9 @@ final class ConsequenceReader {
 
     private final RuleDescr descr;
     private final int line;
+    /** How far what follows {@code then} is from where JavaParser sees it: the brace put before it, the indentation lost. */
+    private final int shift;
+
     private final String binding;
     private final Class<? extends Fact> fact;
     private final Manifest manifest;
@@ -46,6 +51,7 @@ final class ConsequenceReader {
             RuleScope scope) {
         this.descr = descr;
         this.line = firstLine(descr, lines);
+        this.shift = shift(descr, lines, line);
         this.binding = binding;
         this.fact = fact;
         this.manifest = manifest;
@@ -64,6 +70,13 @@ final class ConsequenceReader {
         return then;
     }
 
+    private static int shift(RuleDescr descr, List<String> lines, int line) {
+        var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        var first = text.lines().findFirst().orElse("");
+        var found = line <= lines.size() ? lines.get(line - 1).indexOf(first.strip()) : -1;
+        return found < 0 ? 0 : found - first.indexOf(first.strip()) - 1;
+    }
+
     List<Effect> read() {
         var text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
         if (text.length() > MOST_CHARACTERS) {
@@ -73,7 +86,7 @@ final class ConsequenceReader {
         var parsed = new JavaParser().parseBlock("{" + text + "\n}");
         var effects = new ArrayList<Effect>();
         if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            scope.error(Code.SYNTAX, line, 0, "what follows `then` cannot be read", example());
+            refuse(Code.SYNTAX, whereItEnds(parsed), "what follows `then` cannot be read", example());
             return effects;
         }
         for (var statement : parsed.getResult().get().getStatements()) {
@@ -86,6 +99,15 @@ final class ConsequenceReader {
             scope.error(Code.MISSING_REASON, line, 0, "the rule says nothing", example());
         }
         return List.copyOf(effects);
+    }
+
+    private static Position whereItEnds(ParseResult<?> parsed) {
+        return parsed.getProblems().stream()
+                .flatMap(problem -> problem.getLocation().stream())
+                .flatMap(location -> location.getBegin().getRange().stream())
+                .map(range -> range.begin)
+                .findFirst()
+                .orElse(null);
     }
 
     private Effect effect(Statement statement) {
@@ -200,8 +222,16 @@ final class ConsequenceReader {
     }
 
     private Effect refuse(Code code, Node at, String message, String hint) {
-        int line = at.getBegin().map(p -> this.line + p.line - 1).orElse(this.line);
-        scope.error(code, line, 0, message, hint);
+        refuse(code, at.getBegin().orElse(null), message, hint);
         return null;
+    }
+
+    private void refuse(Code code, Position at, String message, String hint) {
+        if (at == null) {
+            scope.error(code, line, 0, message, hint);
+        } else {
+            int column = at.line == 1 ? at.column + shift : at.column;
+            scope.error(code, line + at.line - 1, Math.max(0, column), message, hint);
+        }
     }
 }

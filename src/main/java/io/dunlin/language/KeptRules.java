@@ -1,7 +1,9 @@
 package io.dunlin.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dunlin.language.Rule.Effect;
@@ -19,7 +21,9 @@ import java.util.List;
  * against vocabulary and manifest, by the same code that reads a rule file; so it can say nothing a rule file cannot.
  */
 final class KeptRules {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Records by their components alone; what they can answer besides is not theirs to keep. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
     /** What is kept does not make rules; it is dropped, and the strategy is compiled from its files. */
     static final class Unusable extends Exception {

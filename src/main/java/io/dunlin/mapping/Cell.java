@@ -1,6 +1,5 @@
 package io.dunlin.mapping;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
 
 /** How one field is taken from a row, with the header's positions looked up once. */
@@ -11,6 +10,7 @@ final class Cell {
     private final List<String> template;
     private final int position;
     private final int daysPosition;
+    private final boolean typed;
     private final Dates dates;
 
     Cell(Source source, Header header, Format format, Dates shared) {
@@ -20,7 +20,9 @@ final class Cell {
         this.template = source.text() == null ? null : new Template(source.text()).parts();
         this.position = position(source.column());
         this.daysPosition = position(source.plusDays());
-        this.dates = source.dates().isEmpty() ? shared : new Dates(source.dates());
+        this.typed = header.typed().contains(position);
+        this.dates =
+                typed ? new Dates(Format.PLAIN.dates()) : source.dates().isEmpty() ? shared : new Dates(source.dates());
     }
 
     private int position(String column) {
@@ -36,6 +38,11 @@ final class Cell {
         return dates;
     }
 
+    /** Whether the file itself knows what the value is, so that the marks and patterns of the mapping do not matter. */
+    boolean isTyped() {
+        return typed;
+    }
+
     boolean addsDays() {
         return source.plusDays() != null;
     }
@@ -45,16 +52,16 @@ final class Cell {
     }
 
     /** Null where nothing stands there. */
-    String days(CsvRecord row) {
+    String days(FileRow row) {
         return at(row, daysPosition);
     }
 
     /** As it stands in the file; null where nothing does. */
-    String raw(CsvRecord row) {
+    String raw(FileRow row) {
         return source.column() == null ? null : at(row, position);
     }
 
-    String text(CsvRecord row, long number) {
+    String text(FileRow row, long number) {
         var text = template != null ? filled(row, number) : source.value() != null ? source.value() : at(row, position);
         if (text == null) {
             return source.fallback();
@@ -63,7 +70,7 @@ final class Cell {
         return replaced.isEmpty() ? source.fallback() : replaced;
     }
 
-    private String filled(CsvRecord row, long number) {
+    private String filled(FileRow row, long number) {
         var text = new StringBuilder();
         for (int i = 0; i < template.size(); i++) {
             var part = template.get(i);
@@ -79,11 +86,12 @@ final class Cell {
         return text.toString();
     }
 
-    private String at(CsvRecord row, int index) {
+    private String at(FileRow row, int index) {
         if (index < 0) {
             return null;
         }
-        var text = trim ? row.getField(index).strip() : row.getField(index);
-        return text.isEmpty() ? null : text;
+        var stands = row.at(index);
+        var text = stands != null && trim ? stands.strip() : stands;
+        return text == null || text.isEmpty() ? null : text;
     }
 }

@@ -1,6 +1,5 @@
 package io.dunlin.mapping;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,10 +19,13 @@ final class Cells {
     private static final Set<String> NO = Set.of("false", "no", "n", "0");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+    /** What a file with types says of its own accord. */
+    private static final Amounts TYPED = new Amounts(Format.PLAIN);
+
     private final Map<String, Cell> cells = new HashMap<>();
     private final Amounts amounts;
     private final List<Reject> rejects = new ArrayList<>();
-    private CsvRecord row;
+    private FileRow row;
     private long number;
 
     Cells(Mapping mapping, Header header) {
@@ -33,7 +35,7 @@ final class Cells {
                 .forEach((field, source) -> cells.put(field, new Cell(source, header, mapping.format(), shared)));
     }
 
-    void load(CsvRecord record, long rowNumber) {
+    void load(FileRow record, long rowNumber) {
         row = record;
         number = rowNumber;
         rejects.clear();
@@ -46,10 +48,7 @@ final class Cells {
     void reject(String field, String reason) {
         var cell = cells.get(field);
         add(new Reject(
-                row.getStartingLineNumber(),
-                cell == null ? field : cell.name(field),
-                cell == null ? null : cell.raw(row),
-                reason));
+                row.line(), cell == null ? field : cell.name(field), cell == null ? null : cell.raw(row), reason));
     }
 
     /** A cell that several fields are read from is told once. */
@@ -111,7 +110,7 @@ final class Cells {
             return null;
         }
         if (!days.matches("[+-]?\\d{1,5}")) {
-            add(new Reject(row.getStartingLineNumber(), cell.daysName(), days, "is not a whole number of days"));
+            add(new Reject(row.line(), cell.daysName(), days, "is not a whole number of days"));
             return null;
         }
         return date.plusDays(Integer.parseInt(days));
@@ -139,7 +138,7 @@ final class Cells {
             return null;
         }
         try {
-            var amount = amounts.parse(text);
+            var amount = (cells.get(field).isTyped() ? TYPED : amounts).parse(text);
             return currency == null ? amount : Amounts.in(currency, amount);
         } catch (NotUnderstood e) {
             reject(field, e.getMessage());

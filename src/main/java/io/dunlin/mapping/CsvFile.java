@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Reads one CSV file row by row; nothing of it is kept. */
@@ -26,7 +27,7 @@ public final class CsvFile {
      * by then: who stores them does it in one transaction.
      */
     public static Tally read(InputStream in, Mapping mapping, Sink sink) throws IOException, UnreadableFile {
-        return read(in, mapping, (header, rows) -> new RowReader(mapping, header, sink).read(rows));
+        return read(in, mapping, (header, rows) -> new RowReader(mapping, header, sink).read(FileRow.OfCsv.all(rows)));
     }
 
     /** Reads to the end without looking into the rows: only so can be told that nothing is wrong with the file itself. */
@@ -47,7 +48,7 @@ public final class CsvFile {
             if (!rows.hasNext()) {
                 throw new UnreadableFile("the file is empty; its first line must name the columns");
             }
-            return reader.apply(Header.of(rows.next(), mapping), rows);
+            return reader.apply(Header.of(rows.next().getFields(), mapping, Set.of()), rows);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof StrictUtf8.Malformed malformed) {
                 throw new UnreadableFile(malformed.getMessage(), malformed);

@@ -1,16 +1,20 @@
 package io.dunlin.mapping;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The first line of a file: which column stands where. */
-record Header(List<String> columns, Map<String, Integer> positions) {
+/**
+ * Which column stands where.
+ *
+ * @param typed positions of the columns whose values are no text
+ */
+record Header(List<String> columns, Map<String, Integer> positions, Set<Integer> typed) {
 
-    static Header of(CsvRecord record, Mapping mapping) throws UnreadableFile {
-        var columns = record.getFields().stream()
+    static Header of(List<String> names, Mapping mapping, Set<Integer> typed) throws UnreadableFile {
+        var columns = names.stream()
                 .map(name -> mapping.format().trim() ? name.strip() : name)
                 .toList();
         var positions = new LinkedHashMap<String, Integer>();
@@ -20,7 +24,7 @@ record Header(List<String> columns, Map<String, Integer> positions) {
                 twice.add(columns.get(i));
             }
         }
-        var header = new Header(columns, positions);
+        var header = new Header(columns, positions, typed);
         header.check(mapping, twice);
         return header;
     }

@@ -1,6 +1,5 @@
 package io.dunlin.mapping;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.dunlin.book.Account;
 import io.dunlin.book.AccountCheck;
 import java.util.Iterator;
@@ -19,7 +18,7 @@ final class RowReader {
         this.facts = new Facts(mapping, cells);
     }
 
-    CsvFile.Tally read(Iterator<CsvRecord> rows) {
+    CsvFile.Tally read(Iterator<? extends FileRow> rows) {
         long good = 0;
         long rejected = 0;
         while (rows.hasNext()) {
@@ -32,14 +31,14 @@ final class RowReader {
         return new CsvFile.Tally(good, rejected);
     }
 
-    private boolean read(CsvRecord record, long number) {
-        var line = record.getStartingLineNumber();
-        if (record.getFieldCount() != header.columns().size()) {
+    private boolean read(FileRow record, long number) {
+        var line = record.line();
+        if (record.columns() != header.columns().size()) {
             sink.reject(new Reject(
                     line,
                     null,
                     null,
-                    "has " + record.getFieldCount() + " columns where the header has "
+                    "has " + record.columns() + " columns where the header has "
                             + header.columns().size()));
             return false;
         }

@@ -46,6 +46,16 @@ final class Contradictions {
         return refused;
     }
 
+    /** With all that is said about these invoices elsewhere. */
+    long takeOutPaidBeforeIssued() throws SQLException {
+        long refused = refuse("settledOn", """
+                SELECT rowid AS row, file, line, paid_on::VARCHAR AS id,
+                       'is before the invoice was issued (' || issued || ')' AS reason
+                FROM facts WHERE kind = %d AND paid_on < issued
+                """.formatted(INVOICES));
+        return refused == 0 ? 0 : refused + takeOut();
+    }
+
     private long refuse(String column, String sql) throws SQLException {
         execute("CREATE OR REPLACE TEMP TABLE refused AS " + sql);
         long count = 0;

@@ -20,7 +20,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small portfolio in memory; gives what {@link Staging} gives, without the half second that a database needs to start. */
@@ -125,16 +124,17 @@ final class HeapRows implements Rows {
     }
 
     @Override
-    public long count(Kind kind) {
-        return rows.stream().filter(laid -> laid.kind() == kind).count();
+    public SortedSet<String> currencies() {
+        var currencies = new TreeSet<String>();
+        rows.stream()
+                .filter(laid -> laid.kind() == Kind.INVOICES)
+                .forEach(laid -> currencies.add(laid.key().currency()));
+        return currencies;
     }
 
     @Override
-    public SortedSet<String> currencies() {
-        return rows.stream()
-                .filter(laid -> laid.kind() == Kind.INVOICES)
-                .map(laid -> laid.key().currency())
-                .collect(Collectors.toCollection(TreeSet::new));
+    public long count(Kind kind) {
+        return rows.stream().filter(laid -> laid.kind() == kind).count();
     }
 
     @Override

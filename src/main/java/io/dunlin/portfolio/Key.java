@@ -13,6 +13,7 @@ record Key(
         String invoice,
         String currency,
         BigDecimal amount,
+        LocalDate issued,
         LocalDate day,
         LocalDate ended,
         BigDecimal paid,
@@ -65,7 +66,7 @@ record Key(
     }
 
     private static Key event(String customer, String id, String invoice) {
-        return new Key(customer, id, invoice, null, null, null, null, null, null);
+        return new Key(customer, id, invoice, null, null, null, null, null, null, null);
     }
 
     private static Key invoice(Account facts) {
@@ -77,6 +78,7 @@ record Key(
                 i.id(),
                 i.currency(),
                 i.amount(),
+                i.issued(),
                 i.due(),
                 i.writtenOffOn(),
                 p == null ? null : p.amount(),
@@ -88,12 +90,13 @@ record Key(
         // What never arrived counts as nothing, on the day it was announced.
         var received = p.receivedOn() == null ? p.on() : p.receivedOn();
         var amount = p.receivedOn() == null ? BigDecimal.ZERO : p.amount();
-        return new Key(p.customer(), p.id(), p.invoice(), p.currency(), amount, received, p.reversedOn(), null, null);
+        return new Key(
+                p.customer(), p.id(), p.invoice(), p.currency(), amount, null, received, p.reversedOn(), null, null);
     }
 
     private static Key credit(Account facts) {
         var c = facts.credits().get(0);
         return new Key(
-                c.customer(), c.id(), c.invoice(), c.currency(), c.amount(), c.on(), c.cancelledOn(), null, null);
+                c.customer(), c.id(), c.invoice(), c.currency(), c.amount(), null, c.on(), c.cancelledOn(), null, null);
     }
 }

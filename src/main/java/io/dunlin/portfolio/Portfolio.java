@@ -4,6 +4,7 @@ import io.dunlin.book.Account;
 import io.dunlin.book.Book;
 import io.dunlin.mapping.CsvFile;
 import io.dunlin.mapping.Kind;
+import io.dunlin.mapping.ParquetFile;
 import io.dunlin.mapping.Reject;
 import io.dunlin.mapping.Row;
 import io.dunlin.mapping.Sink;
@@ -28,7 +29,7 @@ public final class Portfolio implements AutoCloseable {
     /** Bytes of all files together up to which starting a database takes longer than sorting on the heap. */
     private static final long SMALL = 512 << 10;
 
-    private final PortfolioFiles files;
+    private final Rates rates;
     private final Rows staging;
     private final Counts counts;
 
@@ -40,8 +41,8 @@ public final class Portfolio implements AutoCloseable {
      */
     public record Counts(long rows, long rejected, long customers, long invoices) {}
 
-    private Portfolio(PortfolioFiles files, Rows staging, Counts counts) {
-        this.files = files;
+    Portfolio(Rates rates, Rows staging, Counts counts) {
+        this.rates = rates;
         this.staging = staging;
         this.counts = counts;
     }
@@ -65,7 +66,7 @@ public final class Portfolio implements AutoCloseable {
             long late = staging.refuse(files.paths(), listener);
             var counts = new Counts(
                     tally.good() - late, tally.rejected() + late, staging.customers(), staging.count(Kind.INVOICES));
-            return new Portfolio(files, staging, counts);
+            return new Portfolio(files.folder().rates(), staging, counts);
         } catch (IOException | UnreadableFile | RuntimeException e) {
             staging.close();
             throw e;
@@ -78,7 +79,7 @@ public final class Portfolio implements AutoCloseable {
         var mapping = files.mappings().get(file);
         var number = files.paths().indexOf(file);
         try (var in = new CountingStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-            return CsvFile.read(in, mapping, new Sink() {
+            var sink = new Sink() {
                 private int rows;
 
                 @Override
@@ -93,7 +94,8 @@ public final class Portfolio implements AutoCloseable {
                 public void reject(Reject reject) {
                     listener.reject(file, reject);
                 }
-            });
+            };
+            return ParquetFile.is(file) ? ParquetFile.read(file, mapping, sink) : CsvFile.read(in, mapping, sink);
         } catch (UnreadableFile e) {
             throw new UnreadableFile(file.getFileName() + ": " + e.getMessage(), e);
         }
@@ -110,11 +112,11 @@ public final class Portfolio implements AutoCloseable {
 
     /** The whole book as of a day; the rates are those of the mapping file. */
     public Book book(LocalDate asOf) {
-        return book(asOf, files.folder().rates());
+        return book(asOf, rates);
     }
 
-    public Book book(LocalDate asOf, Rates rates) {
-        return new Book(asOf, asOf, rates, staging.sizeClasses(asOf, rates));
+    public Book book(LocalDate asOf, Rates other) {
+        return new Book(asOf, asOf, other, staging.sizeClasses(asOf, other));
     }
 
     /** Each customer once; close the stream before opening another one. */

@@ -22,11 +22,14 @@ public record PortfolioFiles(Folder folder, Map<Path, Mapping> mappings) {
     public static final String MAPPING = "mapping.yaml";
 
     /**
-     * @param portfolio one CSV file, or a directory
+     * @param portfolio one file (CSV or Parquet), a directory, or a pattern such as {@code x/2025-*.parquet}
      * @param mapping a file, or the name of a mapping that comes with Dunlin; null for the one inside the directory
      */
     public static PortfolioFiles of(Path portfolio, String mapping)
             throws IOException, MappingException, UnreadableFile {
+        if (!Files.exists(portfolio) && Globs.is(portfolio)) {
+            return matching(portfolio, mapping);
+        }
         if (!Files.exists(portfolio)) {
             throw new UnreadableFile("there is no file or directory `" + portfolio + "`");
         }
@@ -36,6 +39,23 @@ public record PortfolioFiles(Folder folder, Map<Path, Mapping> mappings) {
         }
         var folder = folder(mapping == null ? portfolio.resolve(MAPPING).toString() : mapping);
         return new PortfolioFiles(folder, directory ? inside(portfolio, folder) : single(portfolio, folder));
+    }
+
+    private static PortfolioFiles matching(Path pattern, String mapping)
+            throws IOException, MappingException, UnreadableFile {
+        var files = Globs.files(pattern);
+        if (files.isEmpty()) {
+            throw new UnreadableFile("no file matches `" + pattern + "`");
+        }
+        if (mapping == null) {
+            throw new UnreadableFile("a pattern needs a mapping that says what the columns mean (--mapping)");
+        }
+        var folder = folder(mapping);
+        var mappings = new LinkedHashMap<Path, Mapping>();
+        for (var file : files) {
+            mappings.putAll(single(file, folder));
+        }
+        return new PortfolioFiles(folder, mappings);
     }
 
     private static Folder folder(String mapping) throws IOException, MappingException, UnreadableFile {
@@ -53,8 +73,12 @@ public record PortfolioFiles(Folder folder, Map<Path, Mapping> mappings) {
     }
 
     private static Map<Path, Mapping> single(Path file, Folder folder) throws UnreadableFile {
-        var mapping = folder.files()
-                .getOrDefault(String.valueOf(file.getFileName()), folder.files().get(Folder.ANY));
+        var name = String.valueOf(file.getFileName());
+        var mapping = folder.files().entrySet().stream()
+                .filter(section -> !section.getKey().equals(Folder.ANY) && Globs.fits(section.getKey(), name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(folder.files().get(Folder.ANY));
         if (mapping == null) {
             throw new UnreadableFile("the mapping describes "
                     + String.join(", ", folder.files().keySet()) + ", not `" + file.getFileName() + "`");
@@ -62,19 +86,18 @@ public record PortfolioFiles(Folder folder, Map<Path, Mapping> mappings) {
         return Map.of(file, mapping);
     }
 
-    private static Map<Path, Mapping> inside(Path directory, Folder folder) throws UnreadableFile {
+    private static Map<Path, Mapping> inside(Path directory, Folder folder) throws IOException, UnreadableFile {
         var mappings = new LinkedHashMap<Path, Mapping>();
         var missing = new ArrayList<String>();
-        folder.files().forEach((name, mapping) -> {
-            var file = directory.resolve(name);
-            if (name.equals(Folder.ANY) || !Files.isRegularFile(file)) {
-                missing.add(name);
-            } else {
-                mappings.put(file, mapping);
+        for (var section : folder.files().entrySet()) {
+            var name = section.getKey();
+            var files = name.equals(Folder.ANY)
+                    ? Globs.files(directory.resolve("*.{csv,parquet}"))
+                    : Globs.files(directory.resolve(name));
+            files.forEach(file -> mappings.put(file, section.getValue()));
+            if (files.isEmpty()) {
+                missing.add(name.equals(Folder.ANY) ? "*.csv or *.parquet" : name);
             }
-        });
-        if (missing.contains(Folder.ANY)) {
-            throw new UnreadableFile("a directory needs a mapping with a section for each file (`files`)");
         }
         if (!missing.isEmpty()) {
             throw new UnreadableFile("`" + directory + "` has no file " + String.join(", ", missing));

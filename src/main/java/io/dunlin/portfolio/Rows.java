@@ -24,7 +24,7 @@ interface Rows extends AutoCloseable {
 
     long count(Kind kind);
 
-    /** Currencies of invoices. */
+    /** Of invoices. */
     SortedSet<String> currencies();
 
     SizeClasses sizeClasses(LocalDate asOf, Rates rates);

@@ -31,6 +31,7 @@ final class Staging implements Rows {
     private final Connection database;
     private final Thread onExit = new Thread(this::delete, "remove-staging");
     private DuckDBAppender appender;
+    private boolean inOrder;
 
     private Staging(Path directory, Connection database) {
         this.directory = directory;
@@ -41,12 +42,8 @@ final class Staging implements Rows {
     static Staging create() throws IOException {
         var directory = Files.createTempDirectory("dunlin-portfolio-");
         try {
-            var settings = new Properties();
-            settings.setProperty("memory_limit", MEMORY);
-            settings.setProperty("temp_directory", directory.resolve("spill").toString());
+            var settings = settings(directory);
             settings.setProperty("preserve_insertion_order", "false");
-            settings.setProperty("jdbc_stream_results", "true");
-            settings.setProperty("autoinstall_known_extensions", "false");
             // Not through DriverManager, which sees only the drivers of the class loader that asked first.
             var database = new DuckDBDriver().connect("jdbc:duckdb:" + directory.resolve("rows.db"), settings);
             var staging = new Staging(directory, database);
@@ -58,11 +55,46 @@ final class Staging implements Rows {
         }
     }
 
+    /** Also refuses what was paid before it was issued: a history that cannot be played in the order of its days. */
+    static Staging inOrder() throws IOException {
+        var staging = create();
+        staging.inOrder = true;
+        return staging;
+    }
+
+    /** Over rows that were laid down, checked and sorted before. */
+    static Staging over(Path parquet) throws IOException {
+        var directory = Files.createTempDirectory("dunlin-portfolio-");
+        try {
+            var settings = settings(directory);
+            var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
+            var staging = new Staging(directory, database);
+            staging.execute("CREATE VIEW facts AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
+            return staging;
+        } catch (SQLException e) {
+            Files.deleteIfExists(directory);
+            throw broken(e);
+        }
+    }
+
+    private static Properties settings(Path directory) {
+        var settings = new Properties();
+        settings.setProperty("memory_limit", MEMORY);
+        settings.setProperty("temp_directory", directory.resolve("spill").toString());
+        settings.setProperty("jdbc_stream_results", "true");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        return settings;
+    }
+
+    private static String quoted(Path file) {
+        return "'" + file.toString().replace("'", "''") + "'";
+    }
+
     private void begin() throws SQLException {
         execute("""
                 CREATE TABLE facts (
                     customer VARCHAR, kind USMALLINT, file USMALLINT, line BIGINT, id VARCHAR, invoice VARCHAR,
-                    currency VARCHAR, amount DECIMAL(20, 4), day DATE, ended DATE, paid DECIMAL(20, 4), paid_on DATE,
+                    currency VARCHAR, amount DECIMAL(20, 4), issued DATE, day DATE, ended DATE, paid DECIMAL(20, 4), paid_on DATE,
                     body VARCHAR)
                 """);
         appender = database.unwrap(DuckDBConnection.class).createAppender("facts");
@@ -79,7 +111,10 @@ final class Staging implements Rows {
                     .append(row.line())
                     .append(key.id())
                     .append(key.invoice());
-            appender.append(key.currency()).append(key.amount()).append(key.day());
+            appender.append(key.currency())
+                    .append(key.amount())
+                    .append(key.issued())
+                    .append(key.day());
             appender.append(key.ended()).append(key.paid()).append(key.paidOn());
             appender.append(Written.of(row.facts()).json()).endRow();
         } catch (SQLException e) {
@@ -99,7 +134,9 @@ final class Staging implements Rows {
     @Override
     public long refuse(List<Path> files, Listener listener) {
         try {
-            return new Contradictions(database, files, listener).takeOut();
+            var contradictions = new Contradictions(database, files, listener);
+            long refused = contradictions.takeOut();
+            return refused + (inOrder ? contradictions.takeOutPaidBeforeIssued() : 0);
         } catch (SQLException e) {
             throw broken(e);
         }
@@ -158,6 +195,16 @@ final class Staging implements Rows {
             return StoredRows.stream(rows).onClose(() -> close(statement));
         } catch (SQLException e) {
             throw broken(e);
+        }
+    }
+
+    void save(Path parquet) throws IOException {
+        try {
+            execute("SET preserve_insertion_order = true");
+            execute("COPY (SELECT * FROM facts ORDER BY customer, kind, file, line) TO " + quoted(parquet)
+                    + " (FORMAT parquet, COMPRESSION zstd)");
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -43,12 +43,28 @@ final class Choice {
     }
 
     /** What is left of the n-th open invoice, or of a wish for the customer after them, once the contact is chosen. */
-    Step last(int n) {
+    private Step last(int n) {
         var its = entry(n);
         return lead != NOBODY && n != lead && its.contact ? its.folded : its.alone;
     }
 
-    int all() {
+    /** Adds what was said of each, once per customer. */
+    void said(long customer, List<Step> into) {
+        for (int n = 0; n < all(); n++) {
+            var its = entry(n);
+            if (lead != NOBODY && n != lead && its.contact) {
+                if (its.foldedSaid != customer) {
+                    its.foldedSaid = customer;
+                    into.add(its.folded);
+                }
+            } else if (its.aloneSaid != customer) {
+                its.aloneSaid = customer;
+                into.add(its.alone);
+            }
+        }
+    }
+
+    private int all() {
         return cases.open + cases.wish.length;
     }
 

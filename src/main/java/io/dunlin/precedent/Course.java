@@ -6,9 +6,7 @@ import io.dunlin.engine.Standing.Step;
 import io.dunlin.vocabulary.Action;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -22,9 +20,10 @@ public final class Course {
     private final Choice choice;
     private final Changes changes;
     private final Effects effects;
-    private final Set<Step> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Step> said = new ArrayList<>();
     private final Set<Integer> handedOver = new HashSet<>();
     private final List<Taken> today = new ArrayList<>();
+    private long customers;
     private long decided;
 
     /** What carrying out a step changes in the customer's master data. */
@@ -33,25 +32,31 @@ public final class Course {
     }
 
     /** Why this strategy cannot be led this way, a sentence for each reason; empty where it can. */
-    public static Set<String> objections(Decider decider) {
-        return new Precedents(decider, new Questions(decider.strategy(), decider.guard()), null).objections();
+    public static Set<String> objections(Decider decider, Days days) {
+        var objections = new Precedents(decider, new Questions(decider.strategy(), decider.guard()), days).objections();
+        if (!days.haveOneRate()) {
+            objections.add("exchange rates change from day to day");
+        }
+        return objections;
     }
 
     public Course(Decider decider, Days days, Effects effects) {
+        var objections = objections(decider, days);
+        if (!objections.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", objections));
+        }
         this.days = days;
         this.cases = new Precedents(decider, new Questions(decider.strategy(), decider.guard()), days);
         this.choice = new Choice(cases);
         this.changes = new Changes(cases);
         this.effects = effects;
-        if (!cases.objections().isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", cases.objections()));
-        }
     }
 
     /** Everything that was done about the customer, in order. Ask {@link #spoke} before the next one. */
     public List<Taken> lead(Dossier dossier) {
         var all = new ArrayList<Taken>();
-        seen.clear();
+        customers++;
+        said.clear();
         handedOver.clear();
         int day = days.onOrAfter(days.calendar(dossier.debtor.country()), days.first());
         if (day <= days.last()) {
@@ -60,7 +65,7 @@ public final class Course {
         }
         while (day <= days.last()) {
             boolean acted = one(day, all);
-            int next = acted ? day + 1 : changes.after(day);
+            int next = acted || day == days.last() ? day + 1 : changes.after(day);
             day = days.onOrAfter(cases.calendar, next);
         }
         return all;
@@ -74,10 +79,9 @@ public final class Course {
         cases.decide(day);
         today.clear();
         choice.make(day, today);
-        for (int n = 0; n < choice.all(); n++) {
-            seen.add(choice.last(n));
-        }
+        choice.said(customers, said);
         boolean acted = false;
+        // Not before all of the day is decided: what is done today counts from tomorrow.
         for (var taken : today) {
             acted |= carryOut(taken, all);
         }
@@ -93,6 +97,9 @@ public final class Course {
             return false;
         }
         all.add(taken);
+        if (taken.day() == days.last()) {
+            return true;
+        }
         var dossier = cases.dossier;
         var id = "sim-" + (dossier.simulated() + 1);
         dossier.carryOut(new Dossier.Made(
@@ -108,7 +115,7 @@ public final class Course {
     /** Every rule that proposed or objected to anything about the customer led last. */
     public Set<String> spoke() {
         var rules = new java.util.TreeSet<String>();
-        seen.forEach(step -> rules.addAll(step.spoke()));
+        said.forEach(step -> rules.addAll(step.spoke()));
         return rules;
     }
 

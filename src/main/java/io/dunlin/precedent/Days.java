@@ -52,6 +52,11 @@ public final class Days {
         return LocalDate.ofEpochDay(day);
     }
 
+    /** Whether money is worth the same on all of them. */
+    public boolean haveOneRate() {
+        return java.util.Arrays.stream(books).allMatch(book -> book.rates().equals(books[0].rates()));
+    }
+
     int first() {
         return first;
     }

@@ -176,7 +176,12 @@ public final class Dossier {
 
     /** The invoice's id; where it was given none, its number with nine digits, which sorts as the number does. */
     public String id(int invoice) {
-        return ids == null ? "%09d".formatted(number[invoice]) : ids[number[invoice]];
+        return ids == null ? digits(number[invoice]) : ids[number[invoice]];
+    }
+
+    private static String digits(int number) {
+        var digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, 9 - digits.length())) + digits;
     }
 
     public long amount(int invoice) {
@@ -240,7 +245,7 @@ public final class Dossier {
                     id(i), debtor.id(), Days.date(issued[i]), Days.date(due[i]), money(amount[i]), currency));
             for (int p = paidFrom[i]; p < paidFrom[i + 1]; p++) {
                 payments.add(new Payment(
-                        "p" + p, debtor.id(), id(i), Days.date(paidOn[p]), money(paid[p]), currency, null, null));
+                        digits(p), debtor.id(), id(i), Days.date(paidOn[p]), money(paid[p]), currency, null, null));
             }
         }
         var done = made.stream().map(this::contact).toList();

@@ -16,6 +16,10 @@ final class Entry {
     final boolean vetoed;
     final boolean needsHuman;
     private final long stopped;
+    /** The last customer about whom it was said; kept by whoever counts customers. */
+    long aloneSaid;
+
+    long foldedSaid;
 
     Entry(Standing standing, Manifest manifest) {
         this.alone = standing.alone();

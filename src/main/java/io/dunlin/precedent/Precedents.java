@@ -1,5 +1,6 @@
 package io.dunlin.precedent;
 
+import io.dunlin.book.Debtor;
 import io.dunlin.engine.Decider;
 import io.dunlin.engine.Standing;
 import io.dunlin.language.HoldNumbers;
@@ -10,6 +11,7 @@ import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +23,13 @@ import java.util.TreeSet;
  * one thread.
  */
 final class Precedents {
+    private static final Entry[] NO_WISH = {};
     private static final int MOST = 400_000;
     private static final int LADDER_BITS = 24;
     private static final long FITS = 1L << (62 - LADDER_BITS);
     private static final int MOST_PAIRS = 30;
+    private static final long NO_LIMIT = 1L << MOST_PAIRS;
+    private static final int MOST_PROFILES = 64;
 
     final Days days;
     final Questions questions;
@@ -38,6 +43,7 @@ final class Precedents {
     private final boolean[] asksSize = new boolean[2];
     private final boolean[] asksHabitual = new boolean[2];
     private final boolean invoicesAskRecentlyDone;
+    private final boolean limitInEachPair;
 
     private Interner profiles;
     private Interner customers;
@@ -49,7 +55,12 @@ final class Precedents {
     Dossier dossier;
     Days.Calendar calendar;
     Money money;
-    private final int[] profiled = new int[2];
+    /** By the very object: portfolios without master data have one for each country. */
+    private final Map<Debtor, Known> profilesKnown = new IdentityHashMap<>();
+
+    private record Known(String currency, int[] profiled) {}
+
+    private int[] profiled;
     private BigDecimal limit;
 
     int open;
@@ -81,6 +92,8 @@ final class Precedents {
         this.invoicesAskRecentlyDone = questions.asksOfCustomer(Asker.INVOICE, "recentlyDone");
         this.asksHabits =
                 asksHabitual[0] || asksHabitual[1] || asks("settledInvoices", "averageDaysLate", "latePercent");
+        this.limitInEachPair = questions.pairs().stream()
+                .allMatch(p -> p.field().equals("creditLimit") || p.other().equals("creditLimit"));
         forget();
     }
 
@@ -108,6 +121,7 @@ final class Precedents {
     }
 
     private void forget() {
+        profilesKnown.clear();
         profiles = new Interner();
         customers = new Interner();
         ladders = new Interner();
@@ -147,16 +161,30 @@ final class Precedents {
     /** Reads master data anew; to be called whenever it changed. */
     void profile(int day) {
         var d = dossier.debtor;
+        limit = d.creditLimit() == null ? null : d.creditLimit().movePointRight(dossier.decimals);
+        boolean dated = d.creditHoldSince() != null || d.insolventSince() != null;
+        var known = dated ? null : profilesKnown.get(d);
+        if (known != null && known.currency().equals(dossier.currency)) {
+            profiled = known.profiled();
+            return;
+        }
+        profiled = new int[Asker.values().length];
         var customer = Profile.customer(d, dossier.currency, days.book(day).rates(), day);
         for (var asker : Asker.values()) {
             profiled[asker.ordinal()] = profiles.of(profile.answers(asker, customer), Profile.reach(d));
         }
-        limit = d.creditLimit() == null ? null : d.creditLimit().movePointRight(dossier.decimals);
+        if (!dated && profilesKnown.size() < MOST_PROFILES) {
+            profilesKnown.put(d, new Known(dossier.currency, profiled));
+        }
     }
 
     /** Finds what was decided about each open invoice, and about the customer, for the day. */
     void decide(int day) {
         sums(day);
+        if (open == 0) {
+            wish = NO_WISH;
+            return;
+        }
         touch(day);
         int asking = customer(Asker.INVOICE, day);
         int gap = calendar.gap()[day - days.first()];
@@ -414,6 +442,9 @@ final class Precedents {
     }
 
     private long pairs() {
+        if (limit == null && limitInEachPair) {
+            return NO_LIMIT;
+        }
         long answers = 0;
         for (var pair : questions.pairs()) {
             answers = answers << 1 | (holds(pair) ? 1 : 0);

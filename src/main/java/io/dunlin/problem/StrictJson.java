@@ -48,7 +48,10 @@ final class StrictJson implements ObjectMapperCustomizer {
                 String name)
                 throws IOException {
             var known = deserializer == null ? null : deserializer.getKnownPropertyNames();
-            if (!note(context, parser, "there is no field `" + name + "` here" + meant(name, known))) {
+            if (!note(
+                    context,
+                    place(context, parser, name),
+                    "there is no field `" + name + "` here" + meant(name, known))) {
                 return false;
             }
             parser.skipChildren();
@@ -83,11 +86,27 @@ final class StrictJson implements ObjectMapperCustomizer {
         }
 
         private static boolean note(DeserializationContext context, JsonParser parser, String message) {
+            return note(context, pointer(parser), message);
+        }
+
+        private static boolean note(DeserializationContext context, String pointer, String message) {
             if (!(context.getAttribute(Findings.class) instanceof Findings findings)) {
                 return false;
             }
-            findings.at(pointer(parser), message + ".");
+            findings.at(pointer, message + ".");
             return true;
+        }
+
+        /** A field may be put aside and told only when its object is whole; then the parser of what was put aside is lost. */
+        private static String place(DeserializationContext context, JsonParser parser, String name) {
+            var whole = context.getParser();
+            if (parser == whole) {
+                return pointer(parser);
+            }
+            var at = whole.getParsingContext();
+            var object = whole.currentToken() == JsonToken.END_OBJECT ? at : at.getParent();
+            return (object == null ? "" : object.pathAsPointer().toString()) + "/"
+                    + name.replace("~", "~0").replace("/", "~1");
         }
 
         /** At the opening bracket of a value the parser is inside it already, on a field that is none yet. */

@@ -8,7 +8,9 @@ import java.util.List;
 public final class Ages {
     public static final String NOT_DUE = "not due";
     public static final String UNKNOWN = "no due date";
-    public static final List<String> BUCKETS = List.of(NOT_DUE, "1-30", "31-60", "61-90", "over 90", UNKNOWN);
+    public static final String NO_INVOICE = "the customer as a whole";
+    public static final List<String> BUCKETS =
+            List.of(NOT_DUE, "1-30", "31-60", "61-90", "over 90", UNKNOWN, NO_INVOICE);
 
     private Ages() {}
 

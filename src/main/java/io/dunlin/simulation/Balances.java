@@ -18,7 +18,7 @@ final class Balances {
 
     Balances(Account account) {
         for (var payment : account.payments()) {
-            if (payment.invoice() != null && payment.state() == Payment.State.BOOKED) {
+            if (payment.invoice() != null && payment.receivedOn() != null) {
                 payments.computeIfAbsent(payment.invoice(), id -> new ArrayList<>(1))
                         .add(payment);
             }
@@ -38,7 +38,7 @@ final class Balances {
         }
         var open = invoice.amount();
         for (var payment : payments.getOrDefault(invoice.id(), List.of())) {
-            if (!payment.on().isAfter(day) && !isOver(payment.reversedOn(), day)) {
+            if (!here(payment).isAfter(day) && !isOver(payment.reversedOn(), day)) {
                 open = open.subtract(payment.amount());
             }
         }
@@ -48,6 +48,12 @@ final class Balances {
             }
         }
         return open.max(BigDecimal.ZERO);
+    }
+
+    /** The day from which the money counts for its invoice. */
+    private static LocalDate here(Payment payment) {
+        var allocated = payment.allocatedOn();
+        return allocated != null && allocated.isAfter(payment.receivedOn()) ? allocated : payment.receivedOn();
     }
 
     private static boolean isOver(LocalDate end, LocalDate day) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param inPlay open on any day of the window; all that follows is about these
  * @param actions invoices by the furthest thing done about them, by strategy; they add up to {@code inPlay}
  * @param received what really came in during the window, under the strategy of that time
+ * @param effects of each changed rule or number by itself; {@code effectsNote} says which are missing
  * @param changes those worth most; all of them go to the file of changes
  * @param notes what was assumed, and what the figures do not claim
  */
@@ -42,6 +43,8 @@ public record Comparison(
         Map<LocalDate, Long> divergences,
         Map<String, List<Line>> groups,
         List<RuleHits> rules,
+        List<Effect> effects,
+        String effectsNote,
         List<Violation> violations,
         List<Change> changes,
         List<String> notes) {

@@ -29,8 +29,11 @@ public final class Composer {
     private final Basis basis;
     private final Source source;
     private final Tallies tallies;
+    private final String effectsNote;
 
-    public Composer(Basis basis, Source source, Tallies tallies) {
+    /** @param effectsNote why some changes were not played by themselves; null where all were */
+    public Composer(Basis basis, Source source, Tallies tallies, String effectsNote) {
+        this.effectsNote = effectsNote;
         this.basis = basis;
         this.source = source;
         this.tallies = tallies;
@@ -60,6 +63,8 @@ public final class Composer {
                 tallies.divergences,
                 groups(),
                 rules(),
+                List.copyOf(tallies.effects.values()),
+                effectsNote,
                 List.copyOf(tallies.violations),
                 tallies.biggest.list(),
                 Notes.of(basis));

@@ -52,7 +52,7 @@ public final class FastPlayer implements Player {
         this.days = window.isSnapshot()
                 ? Days.only(books.on(window.from()))
                 : Days.working(window.from(), window.to(), books::on);
-        this.objections = Course.objections(decider);
+        this.objections = Course.objections(decider, days);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.dunlin.vocabulary.Action.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -96,30 +95,33 @@ final class Invariants {
     }
 
     private void softer(Fate fate) {
-        var last = new HashMap<Boolean, Done>();
+        Contact.Step reminded = null;
+        Done remindedBy = null;
+        Done escalatedBy = null;
         for (var done : fate.under(arm)) {
-            var reminder = done.action() == Action.REMINDER;
-            if (reminder && ownLevel(done, fate) > 0) {
-                var earlier = last.get(true);
-                var escalated = last.get(false);
-                if ((earlier != null && ownLevel(earlier, fate) > ownLevel(done, fate) && quiet(earlier, done))
-                        || (escalated != null && quiet(escalated, done))) {
+            var step = own(done, fate);
+            if (step == null) {
+                continue;
+            }
+            if (step.action() == Action.REMINDER) {
+                boolean lower = reminded != null && reminded.level() > step.level() && quiet(remindedBy, done);
+                if (lower || (escalatedBy != null && quiet(escalatedBy, done))) {
                     found(Kind.SOFTER_WITHOUT_CAUSE, fate.invoice().id(), done.on());
                 }
-                last.put(true, done);
-            } else if (done.isContact() && done.action().stage() == Stage.ESCALATION && ownLevel(done, fate) > 0) {
-                last.put(false, done);
+                reminded = step;
+                remindedBy = done;
+            } else if (step.action().isContact() && step.action().stage() == Stage.ESCALATION) {
+                escalatedBy = done;
             }
         }
     }
 
-    /** 0 where the step only mentions the invoice. */
-    private static int ownLevel(Done done, Fate fate) {
+    /** Null where a contact only mentions the invoice. */
+    private static Contact.Step own(Done done, Fate fate) {
         return done.steps().stream()
                 .filter(s -> fate.invoice().id().equals(s.invoice()))
-                .mapToInt(Contact.Step::level)
-                .max()
-                .orElse(0);
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether nothing happened to the customer that could explain a change of tone. */

@@ -21,6 +21,9 @@ final class Notes {
             notes.add(
                     "Every recommended step counts as done the same day, and every approval as given. Inside work leaves"
                             + " its mark: a collector assigned, a billing contact confirmed, a credit hold set.");
+            notes.add(
+                    "Customers are played one by one: what a strategy does about one member of a group counts as a contact"
+                            + " with that member only.");
             notes.add("On days that are no working days in the customer's country nothing is decided.");
             notes.add(
                     "From the day on which a customer is treated differently (its divergence date) the customer's real"

@@ -22,7 +22,7 @@ final class OwnCopy {
 
     /** A snapshot looks at the contacts as they were; a replay keeps those before its first day and replaces the rest. */
     static OwnCopy of(Account account, Window window) {
-        return new OwnCopy(window.isSnapshot() ? account : with(account, before(account.contacts(), window.from())));
+        return new OwnCopy(window.isSnapshot() ? account : until(window.from(), account));
     }
 
     /** As it stood in the morning of a day, after everything the strategy had done until then. */
@@ -46,7 +46,7 @@ final class OwnCopy {
         }
         var contacts = new ArrayList<>(account.contacts());
         contacts.add(contact(done));
-        var changed = with(account, contacts);
+        var changed = account.withContacts(contacts);
         var debtor = after(done.action(), done.on(), account.customer());
         account = debtor == account.customer() ? changed : with(changed, debtor);
     }
@@ -102,23 +102,6 @@ final class OwnCopy {
                 d.payer());
     }
 
-    private static Account with(Account a, List<Contact> contacts) {
-        return new Account(
-                a.customer(),
-                a.invoices(),
-                a.payments(),
-                a.credits(),
-                a.disputes(),
-                a.deductions(),
-                a.promises(),
-                a.plans(),
-                contacts,
-                a.holds(),
-                a.overrides(),
-                a.payer(),
-                a.groupContacts());
-    }
-
     private static Account with(Account a, Debtor customer) {
         return new Account(
                 customer,
@@ -134,5 +117,23 @@ final class OwnCopy {
                 a.overrides(),
                 a.payer(),
                 a.groupContacts());
+    }
+
+    /** What the house did from a day on is forgotten, also where it was done about the payer or the group. */
+    private static Account until(LocalDate day, Account a) {
+        return new Account(
+                a.customer(),
+                a.invoices(),
+                a.payments(),
+                a.credits(),
+                a.disputes(),
+                a.deductions(),
+                a.promises(),
+                a.plans(),
+                before(a.contacts(), day),
+                a.holds(),
+                a.overrides(),
+                a.payer() == null ? null : until(day, a.payer()),
+                before(a.groupContacts(), day));
     }
 }

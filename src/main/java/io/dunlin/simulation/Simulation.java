@@ -20,13 +20,18 @@ public final class Simulation {
     private final Basis basis;
     private final Player baseline;
     private final Player candidate;
+    private final List<Alone> alone;
     private final Explainer explainer;
     private final int threads;
 
     /** What a few customers came to. */
     private record Part(Tallies tallies, List<Change> changes, List<String> leftOut, int customers) {}
 
-    public Simulation(Basis basis, Player baseline, Player candidate, int threads) {
+    /** A single change to be played by itself. */
+    public record Alone(String what, Player player) {}
+
+    public Simulation(Basis basis, Player baseline, Player candidate, List<Alone> alone, int threads) {
+        this.alone = List.copyOf(alone);
         this.basis = basis;
         this.baseline = baseline;
         this.candidate = candidate;
@@ -100,6 +105,11 @@ public final class Simulation {
     public List<Change> count(Account account, Tallies into) {
         var compared = Compared.of(account, baseline.play(account), candidate.play(account), basis.window());
         var changes = explainer.changes(compared);
+        for (int i = 0; i < alone.size(); i++) {
+            var one = alone.get(i);
+            var by = Compared.of(account, compared.baseline(), one.player().play(account), basis.window());
+            into.effects.merge(i, Effect.of(one.what(), by, basis.settings().prices()), Effect::plus);
+        }
         new Tally(basis, compared, into).count(changes);
         return changes;
     }

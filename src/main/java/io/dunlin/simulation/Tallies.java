@@ -32,6 +32,7 @@ public final class Tallies {
     final TreeMap<LocalDate, Sum> received = new TreeMap<>();
     final TreeMap<String, Sum> ageing = new TreeMap<>();
     final BiggestChanges biggest = new BiggestChanges();
+    final TreeMap<Integer, Effect> effects = new TreeMap<>();
     final Fingerprint fingerprint = new Fingerprint();
     final List<Violation> violations = new ArrayList<>(0);
     long customers;
@@ -74,6 +75,7 @@ public final class Tallies {
         other.received.forEach((day, sum) -> received.merge(day, sum, Sum::plus));
         other.ageing.forEach((bucket, sum) -> ageing.merge(bucket, sum, Sum::plus));
         biggest.merge(other.biggest);
+        other.effects.forEach((number, effect) -> effects.merge(number, effect, Effect::plus));
         fingerprint.add(other.fingerprint);
         violations.addAll(
                 other.violations.subList(0, Math.min(other.violations.size(), VIOLATIONS_KEPT - violations.size())));

@@ -176,6 +176,9 @@ final class Tally {
     }
 
     private String age(Done done) {
+        if (done.invoices().isEmpty()) {
+            return Ages.NO_INVOICE;
+        }
         LocalDate oldest = done.invoices().stream()
                 .map(id -> papers.get(id).due())
                 .filter(java.util.Objects::nonNull)
@@ -188,11 +191,11 @@ final class Tally {
         for (var payment : compared.account().payments()) {
             var window = basis.window();
             if (payment.invoice() != null
-                    && !payment.on().isBefore(window.from())
-                    && !payment.on().isAfter(window.to())
-                    && payment.state() == io.dunlin.book.Payment.State.BOOKED) {
+                    && payment.receivedOn() != null
+                    && !payment.receivedOn().isBefore(window.from())
+                    && !payment.receivedOn().isAfter(window.to())) {
                 var amount = basis.inReportingCurrency(payment.amount(), payment.currency());
-                into.received.merge(payment.on(), Sum.one(amount), Sum::plus);
+                into.received.merge(payment.receivedOn(), Sum.one(amount), Sum::plus);
             }
         }
     }
