@@ -44,7 +44,8 @@ final class FmtCommand implements Callable<Integer> {
             for (var refused : formatting.refused()) {
                 spec.commandLine().getErr().println("left alone: " + folder.resolve(refused.toString()));
             }
-            boolean bad = !formatting.refused().isEmpty() || (check && !formatting.changed().isEmpty());
+            boolean bad = !formatting.refused().isEmpty()
+                    || (check && !formatting.changed().isEmpty());
             exit = bad ? 1 : exit;
         }
         return exit;

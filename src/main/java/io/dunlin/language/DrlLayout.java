@@ -133,7 +133,8 @@ final class DrlLayout {
         if (token.is("(")) {
             return last.kind() != Kind.WORD || TAKES_A_LIST.contains(last.text());
         }
-        return isKnown(token) && isKnown(last) || token.start() > last.start() + last.text().length();
+        return isKnown(token) && isKnown(last)
+                || token.start() > last.start() + last.text().length();
     }
 
     private static boolean isKnown(Token token) {

@@ -23,7 +23,8 @@ public record Formatting(SortedMap<String, String> changed, List<Diagnostic> ref
                 .toList();
         var changed = new TreeMap<String, String>();
         files.files().forEach((file, text) -> {
-            if (file.endsWith(".drl") && refused.stream().noneMatch(d -> d.file().equals(file))) {
+            if (file.endsWith(".drl")
+                    && refused.stream().noneMatch(d -> d.file().equals(file))) {
                 var laidOut = laidOut(file, text);
                 if (!laidOut.equals(text)) {
                     changed.put(file, laidOut);

@@ -90,12 +90,18 @@ final class PlainInvoices implements AutoCloseable {
     /** Writes both results down and compares them row by row; returns how many rows there are. */
     long agree(String query, Rival rival) throws SQLException {
         run(database, "CREATE OR REPLACE TABLE theirs AS " + query);
-        run(database, "CREATE OR REPLACE TABLE ours (customer INT, invoice INT, action INT, level INT, own INT, lead BOOL)");
+        run(
+                database,
+                "CREATE OR REPLACE TABLE ours (customer INT, invoice INT, action INT, level INT, own INT, lead BOOL)");
         // On a connection of its own: another statement on the same one ends the stream of rows that is read.
         try (var other = database.duplicate().unwrap(DuckDBConnection.class);
                 var appender = other.createAppender("ours")) {
             rival.rows((customer, invoice, action, level, own, lead) -> {
-                appender.beginRow().append(customer).append(invoice).append(action).append(level);
+                appender.beginRow()
+                        .append(customer)
+                        .append(invoice)
+                        .append(action)
+                        .append(level);
                 appender.append(own).append(lead).endRow();
             });
         }

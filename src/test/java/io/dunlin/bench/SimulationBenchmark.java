@@ -73,7 +73,8 @@ public final class SimulationBenchmark {
             Arrays.sort(sorted);
             medians.put(name, sorted[rounds / 2]);
             System.out.printf(
-                    "%-14s CPU ms: median %,.0f, best %,.0f, first %,.0f%n", name, sorted[rounds / 2], sorted[0], first);
+                    "%-14s CPU ms: median %,.0f, best %,.0f, first %,.0f%n",
+                    name, sorted[rounds / 2], sorted[0], first);
         });
         return medians;
     }
