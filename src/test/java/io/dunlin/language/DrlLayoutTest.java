@@ -122,18 +122,23 @@ class DrlLayoutTest {
 
     private static List<String> rules(Path file, String text) {
         var folder = file.getParent();
-        var files = new TreeMap<>(Map.of(
-                StrategyFiles.MANIFEST, read(folder.resolve(StrategyFiles.MANIFEST)), "x.drl", text));
-        var parsed = StrategyCompiler.parse(new StrategyFiles(folder.getFileName().toString(), files));
+        var files = new TreeMap<>(
+                Map.of(StrategyFiles.MANIFEST, read(folder.resolve(StrategyFiles.MANIFEST)), "x.drl", text));
+        var parsed =
+                StrategyCompiler.parse(new StrategyFiles(folder.getFileName().toString(), files));
         assertThat(parsed.hasErrors()).as(parsed.diagnostics() + text).isFalse();
         return parsed.rules().stream().map(DrlLayoutTest::inFull).toList();
     }
 
     private static String inFull(Rule rule) {
         var effects = rule.effects().stream()
-                .map(e -> e.verb() + " " + e.action() + " " + e.level() + " " + e.role() + " " + ((Template) e.text()).source());
+                .map(e -> e.verb() + " " + e.action() + " " + e.level() + " " + e.role() + " "
+                        + ((Template) e.text()).source());
         var conditions = rule.condition().parts().stream().map(DrlLayoutTest::inFull);
-        return Stream.of(Stream.of(rule.id(), rule.title(), rule.owner(), rule.source(), rule.fact()), conditions, effects)
+        return Stream.of(
+                        Stream.of(rule.id(), rule.title(), rule.owner(), rule.source(), rule.fact()),
+                        conditions,
+                        effects)
                 .flatMap(part -> part)
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n"));
