@@ -34,15 +34,15 @@ class TwoInstancesIT {
             var before = decides(other);
             assertThat(before).isEqualTo(decides(one));
 
-            var files = json(get(one, "strategies/relationship/draft"))
+            var files = json(get(one, "strategies/small-business/draft"))
                     .path("files")
                     .deepCopy();
             ((ObjectNode) files).put("notes.md", "seen everywhere");
-            send("PUT", one, "strategies/relationship/draft", "{" + BY + ", \"files\": " + files + "}");
-            var version = json(send("POST", one, "strategies/relationship/versions", "{" + BY + "}"))
+            send("PUT", one, "strategies/small-business/draft", "{" + BY + ", \"files\": " + files + "}");
+            var version = json(send("POST", one, "strategies/small-business/versions", "{" + BY + "}"))
                     .path("version")
                     .asText();
-            send("POST", one, "strategies/relationship/versions/" + version + "/activate", "{" + BY + "}");
+            send("POST", one, "strategies/small-business/versions/" + version + "/activate", "{" + BY + "}");
 
             assertThat(decides(one)).isEqualTo(version).isNotEqualTo(before);
             // It is told at once; the limit only keeps a failure from lasting for ever.
@@ -56,7 +56,7 @@ class TwoInstancesIT {
 
     /** The version with which the instance answers. */
     private static String decides(ServiceProcess instance) throws Exception {
-        var facts = "{\"strategy\": \"relationship\", \"customer\": {\"id\": \"Q\", \"country\": \"DE\"}}";
+        var facts = "{\"strategy\": \"small-business\", \"customer\": {\"id\": \"Q\", \"country\": \"DE\"}}";
         return json(send("POST", instance, "next-best-action", facts))
                 .path("strategy")
                 .path("version")
