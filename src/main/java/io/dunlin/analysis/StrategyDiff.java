@@ -8,6 +8,7 @@ import io.dunlin.language.Template;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Unit;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 /**
  * What is different between two versions of a strategy: rule by rule and number by number, then line by line.
  *
- * @param about name, purpose and currency where they differ
+ * @param about name, purpose, currency and change budget where they differ
  * @param ladder null where it is the same
  */
 public record StrategyDiff(
@@ -37,6 +38,8 @@ public record StrategyDiff(
         List<RuleDiff.Named> holds,
         List<FileDiff> files) {
     private static final int SCHEMA = 1;
+    /** Of what a strategy says about itself, what a decision depends on. */
+    private static final Set<String> DECIDING = Set.of("name", "currency");
 
     public record Version(String name, String version) {}
 
@@ -76,7 +79,7 @@ public record StrategyDiff(
                 && parameters.isEmpty()
                 && ladder == null
                 && holds.isEmpty()
-                && about.stream().allMatch(difference -> difference.what().equals("purpose"));
+                && about.stream().noneMatch(difference -> DECIDING.contains(difference.what()));
     }
 
     public boolean hasDifferences() {
@@ -126,7 +129,19 @@ public record StrategyDiff(
         add(about, "name", a.name(), b.name());
         add(about, "purpose", a.manifest().purpose(), b.manifest().purpose());
         add(about, "currency", a.manifest().currency(), b.manifest().currency());
+        var before = a.manifest().budget();
+        var after = b.manifest().budget();
+        add(about, "budget.changedCustomers", plain(before.changedCustomers()), plain(after.changedCustomers()));
+        add(
+                about,
+                "budget.newSevereActions",
+                String.valueOf(before.newSevereActions()),
+                String.valueOf(after.newSevereActions()));
         return List.copyOf(about);
+    }
+
+    private static String plain(BigDecimal percent) {
+        return percent.stripTrailingZeros().toPlainString();
     }
 
     private static List<ParameterDiff> parameters(Compiled a, Compiled b) {

@@ -158,7 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (var rejects = new Rejects(err, rejectsFile);
                 var outputs = new SimulationOutputs(report, changes);
                 var read = read(files, contents, rejects)) {
-            var source = new FileSource(read, inputs(files, contents));
+            var source = FileSource.of(read, files, contents);
             var settings = new Settings(needlessDays, Map.copyOf(capacity), prices, seed);
             var basis = Setup.of(source, window, before, after, settings);
             var comparison = run(basis, source, outputs, rejects);
@@ -227,14 +227,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Prices prices() throws IOException, SimulationRefused {
         return costs == null ? PricesReader.standard() : PricesReader.read(Files.readString(costs));
-    }
-
-    private static List<Source.Input> inputs(PortfolioFiles files, Contents contents) {
-        var inputs = new ArrayList<Source.Input>();
-        contents.sha256()
-                .forEach((file, sha256) -> inputs.add(new Source.Input(String.valueOf(file.getFileName()), sha256)));
-        inputs.add(new Source.Input("mapping " + files.folder().name(), Contents.ofMapping(files)));
-        return inputs;
     }
 
     private Window window(PortfolioFiles files) throws Failure {

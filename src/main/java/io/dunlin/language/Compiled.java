@@ -3,6 +3,7 @@ package io.dunlin.language;
 import static org.drools.model.PatternDSL.globalOf;
 
 import io.dunlin.vocabulary.Fact;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -21,6 +22,10 @@ import org.kie.api.runtime.rule.FactHandle;
 /** A strategy ready to run on the Drools engine. Safe to share between threads. */
 public final class Compiled {
     private static final String SINK = "fired";
+    /** Thousands of times what a strategy at the bounds of size takes: whoever gets there is not deciding any more. */
+    private static final Duration FIRING = Duration.ofSeconds(5);
+
+    private static final Duration PER_FACT = Duration.ofMillis(5);
 
     private final StrategyFiles files;
     private final String version;
@@ -51,24 +56,42 @@ public final class Compiled {
         return new Compiled(files, manifest, List.copyOf(others), List.of());
     }
 
-    /** Every rule that matches, ordered by fact and rule id. */
+    /** Every rule that matches, ordered by fact and rule id. Stopped where it takes far longer than any strategy should. */
     public List<Firing> fire(Collection<? extends Fact> facts) {
+        try {
+            return fire(facts, FIRING);
+        } catch (Deadline.Passed e) {
+            throw new StrategyStopped(name(), e.getMessage());
+        }
+    }
+
+    List<Firing> fire(Collection<? extends Fact> facts, Duration longest) {
         if (facts.isEmpty() || rules.isEmpty()) {
             return List.of();
         }
         var pooled = idle.poll();
         var session = pooled == null ? base.newKieSession() : pooled;
-        var fired = run(session, facts);
-        // Only a session that ended well goes back; one that threw may still hold facts.
-        idle.add(session);
-        return fired;
+        boolean good = false;
+        try {
+            var fired = run(session, facts, Deadline.of(longest.plus(PER_FACT.multipliedBy(facts.size()))));
+            good = true;
+            return fired;
+        } finally {
+            // Only a session that ended well goes back; one that threw may still hold facts.
+            if (good) {
+                idle.add(session);
+            } else {
+                session.dispose();
+            }
+        }
     }
 
-    private List<Firing> run(KieSession session, Collection<? extends Fact> facts) {
-        var firings = new Firings(facts.size());
+    private List<Firing> run(KieSession session, Collection<? extends Fact> facts, Deadline deadline) {
+        var firings = new Firings(facts.size(), deadline);
         session.setGlobal(SINK, firings);
         var handles = new ArrayList<FactHandle>(facts.size());
         for (var fact : facts) {
+            deadline.look();
             handles.add(session.insert(fact));
         }
         session.fireAllRules(rules.size() * facts.size() + 1);
@@ -131,11 +154,15 @@ public final class Compiled {
 
         private final List<Firing> list;
 
-        Firings(int facts) {
+        private final Deadline deadline;
+
+        Firings(int facts, Deadline deadline) {
             list = new ArrayList<>(facts);
+            this.deadline = deadline;
         }
 
         void add(Rule rule, Fact fact) {
+            deadline.look();
             list.add(new Firing(rule, fact));
         }
 

@@ -7,18 +7,15 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import io.dunlin.language.Diagnostic.Code;
+import io.dunlin.language.EffectWords.Place;
 import io.dunlin.language.Rule.Effect;
 import io.dunlin.language.Rule.Verb;
-import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Fact;
-import io.dunlin.vocabulary.Guess;
-import io.dunlin.vocabulary.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,9 +34,9 @@ final class ConsequenceReader {
     private final int shift;
 
     private final String binding;
-    private final Class<? extends Fact> fact;
     private final Manifest manifest;
     private final RuleScope scope;
+    private final EffectWords words;
 
     /** {@code lines} are those of the file: the parser keeps where {@code then} is, not where what follows begins. */
     ConsequenceReader(
@@ -53,9 +50,9 @@ final class ConsequenceReader {
         this.line = firstLine(descr, lines);
         this.shift = shift(descr, lines, line);
         this.binding = binding;
-        this.fact = fact;
         this.manifest = manifest;
         this.scope = scope;
+        this.words = new EffectWords(fact, manifest, scope);
     }
 
     private static int firstLine(RuleDescr descr, List<String> lines) {
@@ -83,10 +80,21 @@ final class ConsequenceReader {
             scope.error(Code.TOO_BIG, line, 0, "what follows `then` is too long", example());
             return List.of();
         }
+        var stranger = Alphabet.stranger(text);
+        if (stranger != null) {
+            int line = this.line
+                    + (int) text.substring(0, stranger.offset())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            scope.error(Code.FORBIDDEN, line, 0, "`" + stranger.word() + "` is not allowed after `then`", example());
+            return List.of();
+        }
         var parsed = new JavaParser().parseBlock("{" + text + "\n}");
         var effects = new ArrayList<Effect>();
         if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            refuse(Code.SYNTAX, whereItEnds(parsed), "what follows `then` cannot be read", example());
+            var place = whereItEnds(parsed);
+            scope.error(Code.SYNTAX, place.line(), place.column(), "what follows `then` cannot be read", example());
             return effects;
         }
         for (var statement : parsed.getResult().get().getStatements()) {
@@ -101,13 +109,13 @@ final class ConsequenceReader {
         return List.copyOf(effects);
     }
 
-    private static Position whereItEnds(ParseResult<?> parsed) {
+    private Place whereItEnds(ParseResult<?> parsed) {
         return parsed.getProblems().stream()
                 .flatMap(problem -> problem.getLocation().stream())
                 .flatMap(location -> location.getBegin().getRange().stream())
-                .map(range -> range.begin)
+                .map(range -> place(range.begin))
                 .findFirst()
-                .orElse(null);
+                .orElse(new Place(line, 0));
     }
 
     private Effect effect(Statement statement) {
@@ -137,70 +145,23 @@ final class ConsequenceReader {
             return refuse(
                     Code.SYNTAX, call, "`" + verb.word() + "` is called with other things than it takes", example());
         }
-        int level = withLevel ? level(arguments.get(2)) : 1;
-        var text = text(arguments.get(arguments.size() - 1));
+        int level = withLevel ? words.level(argument(arguments, 2), place(arguments.get(2))) : 1;
+        var last = arguments.get(arguments.size() - 1);
+        var text = words.reason(string(last), place(last));
         // All of it is looked at before any of it is given up, so that every finding is told.
-        var role = verb.namesRole() ? word(Role.class, arguments.get(1)) : null;
-        var action = verb.namesRole() ? null : word(Action.class, arguments.get(1));
-        if (action != null && !isProposable(action)) {
-            return refuse(Code.UNKNOWN_ACTION, call, action + " cannot be proposed here", "put it in the ladder");
-        }
+        var second = arguments.get(1);
+        var role = verb.namesRole() ? words.role(second.toString(), place(second)) : null;
+        var action = verb.namesRole() ? null : words.action(second.toString(), place(second));
         boolean known = level >= 1 && text != null && (role != null || action != null);
         return known ? new Effect(verb, action, level, role, text) : null;
     }
 
-    private boolean isProposable(Action action) {
-        return action.stage() != Action.Stage.NONE
-                && (manifest.name().equals(StrategyCompiler.GUARD)
-                        || manifest.ladder().containsKey(action));
+    private static String argument(NodeList<Expression> arguments, int index) {
+        return arguments.get(index).toString();
     }
 
     private boolean isBinding(Expression argument) {
         return argument instanceof NameExpr name && name.getNameAsString().equals(binding);
-    }
-
-    private int level(Expression argument) {
-        if (argument instanceof IntegerLiteralExpr number && number.getValue().matches("[1-9]")) {
-            return Integer.parseInt(number.getValue());
-        }
-        refuse(Code.WRONG_TYPE, argument, "the level is a number from 1 to 9", null);
-        return 0;
-    }
-
-    private <E extends Enum<E>> E word(Class<E> type, Expression argument) {
-        var written = argument.toString();
-        var name = written.substring(written.lastIndexOf('.') + 1);
-        var known = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        if (argument instanceof NameExpr || written.equals(type.getSimpleName() + "." + name)) {
-            if (known.contains(name)) {
-                return Enum.valueOf(type, name);
-            }
-        }
-        var code = type == Action.class ? Code.UNKNOWN_ACTION : Code.UNKNOWN_WORD;
-        var kind = type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
-        refuse(code, argument, "unknown " + kind + " `" + written + "`", Guess.question(name, known));
-        return null;
-    }
-
-    private Template text(Expression argument) {
-        var text = string(argument);
-        if (text == null || text.isBlank()) {
-            refuse(
-                    Code.MISSING_REASON,
-                    argument,
-                    "the reason must be a sentence in quotes",
-                    "with {field} for numbers");
-            return null;
-        }
-        boolean known = true;
-        for (var name : Template.names(text)) {
-            if (!scope.knows(name)) {
-                known = false;
-                var hint = Guess.question(name, scope.knownNames());
-                refuse(Code.UNKNOWN_FIELD, argument, "the reason mentions unknown `{" + name + "}`", hint);
-            }
-        }
-        return known ? Template.of(text, fact, manifest) : null;
     }
 
     private static String string(Expression argument) {
@@ -222,16 +183,17 @@ final class ConsequenceReader {
     }
 
     private Effect refuse(Code code, Node at, String message, String hint) {
-        refuse(code, at.getBegin().orElse(null), message, hint);
+        var place = place(at);
+        scope.error(code, place.line(), place.column(), message, hint);
         return null;
     }
 
-    private void refuse(Code code, Position at, String message, String hint) {
-        if (at == null) {
-            scope.error(code, line, 0, message, hint);
-        } else {
-            int column = at.line == 1 ? at.column + shift : at.column;
-            scope.error(code, line + at.line - 1, Math.max(0, column), message, hint);
-        }
+    private Place place(Node at) {
+        return at.getBegin().map(this::place).orElse(new Place(line, 0));
+    }
+
+    private Place place(Position at) {
+        int column = at.line == 1 ? at.column + shift : at.column;
+        return new Place(line + at.line - 1, Math.max(0, column));
     }
 }

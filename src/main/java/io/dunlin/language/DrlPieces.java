@@ -13,10 +13,15 @@ import java.util.Set;
  */
 final class DrlPieces {
     /**
-     * @param text with empty lines in front, so that the parser counts lines as in the file
+     * @param line of the file in which it begins
      * @param tokens without comments
      */
-    record Piece(String text, List<Token> tokens) {
+    record Piece(String written, int line, List<Token> tokens) {
+        /** With empty lines in front, so that the parser counts lines as in the file. */
+        String text() {
+            return "\n".repeat(line - 1) + written;
+        }
+
         boolean isRule() {
             return !tokens.isEmpty() && tokens.get(0).is("rule");
         }
@@ -27,12 +32,12 @@ final class DrlPieces {
 
     private DrlPieces() {}
 
-    static List<Piece> of(String text) {
+    static List<Piece> of(String text, Deadline deadline) {
         var pieces = new ArrayList<Piece>();
         var current = new ArrayList<Token>();
         int start = 0;
         int line = 1;
-        for (var token : DrlText.tokens(text)) {
+        for (var token : DrlText.tokens(text, deadline)) {
             if (token.is("rule") && token.isFirstOnLine()) {
                 pieces.add(piece(text.substring(start, token.start()), line, current));
                 current = new ArrayList<>();
@@ -49,7 +54,7 @@ final class DrlPieces {
     }
 
     private static Piece piece(String text, int line, List<Token> tokens) {
-        return new Piece("\n".repeat(line - 1) + text, List.copyOf(tokens));
+        return new Piece(text, line, List.copyOf(tokens));
     }
 
     /** The first flaw; null where the parser must look for itself. */

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** A DRL file as words, strings, symbols and comments, each with its place; enough to lay it out and to cut it into rules. */
 final class DrlText {
     private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\\n]*|/\\*(?s:.*?)\\*/)"
-            + "|(?<string>\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*')"
-            + "|(?<word>[A-Za-z_$][A-Za-z0-9_$]*(?:\\.(?:[A-Za-z_$][A-Za-z0-9_$]*|\\*))*)"
+            + "|(?<string>\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\\n]++|\\\\.)*+')"
+            + "|(?<word>[A-Za-z_$][A-Za-z0-9_$]*+(?:\\.(?:[A-Za-z_$][A-Za-z0-9_$]*+|\\*))*+)"
             + "|(?<number>[0-9]+(?:\\.[0-9]+)?[A-Za-z]*)"
             + "|(?<symbol>==|!=|<=|>=|&&|\\|\\|)"
             + "|(?<other>\\S)");
@@ -35,12 +35,17 @@ final class DrlText {
     private DrlText() {}
 
     static List<Token> tokens(String text) {
+        return tokens(text, Deadline.of(Deadline.READING));
+    }
+
+    static List<Token> tokens(String text, Deadline deadline) {
         var tokens = new ArrayList<Token>();
         var matcher = TOKEN.matcher(text);
         int line = 1;
         int lineStart = 0;
         int at = 0;
         while (matcher.find()) {
+            deadline.look();
             int breaks = 0;
             for (; at < matcher.start(); at++) {
                 if (text.charAt(at) == '\n') {

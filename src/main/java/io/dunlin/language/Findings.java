@@ -9,12 +9,39 @@ import java.util.Set;
 
 /** Collects diagnostics while a strategy is read. */
 final class Findings {
+    private static final int MOST = 1_000;
+
     private final List<Diagnostic> all = new ArrayList<>();
     private final Set<String> spoiled = new HashSet<>();
+    private final Deadline deadline;
 
+    Findings() {
+        this(Deadline.of(Deadline.READING));
+    }
+
+    Findings(Deadline deadline) {
+        this.deadline = deadline;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    /** Every error says where and what to write instead: the first line for a whole file, general advice for want of better. */
     void error(Code code, String file, int line, int column, String rule, String message, String hint) {
+        deadline.look();
         spoil(file, rule);
-        all.add(new Diagnostic(code, Severity.ERROR, file, line, column, rule, message, hint));
+        if (all.size() < MOST) {
+            var advice = hint == null ? Advice.on(code) : hint;
+            all.add(new Diagnostic(
+                    code, Severity.ERROR, file, Math.max(1, line), Math.max(0, column), rule, message, advice));
+        }
+    }
+
+    /** Reading ends here; told whatever else was found. */
+    void stopped(String file, String message) {
+        all.add(new Diagnostic(
+                Code.TOO_BIG, Severity.ERROR, file, 1, 0, null, message, "make it smaller, or split the strategy"));
     }
 
     void warning(Code code, String file, int line, int column, String rule, String message, String hint) {

@@ -19,6 +19,10 @@ public record Manifest(
         Budget budget,
         List<Acceptance> accepted) {
 
+    /** Where the file may not even be read. */
+    static final Manifest NONE =
+            new Manifest("", "", "EUR", Map.of(), Map.of(), HoldNumbers.DEFAULTS, Budget.DEFAULT, List.of());
+
     public int rank(Action action) {
         return ladder.getOrDefault(action, -1);
     }

@@ -8,8 +8,6 @@ import org.drools.drl.ast.descr.PackageDescr;
 
 /** Reads one DRL file with Drools' own parser and takes from the tree only what a strategy may contain. */
 final class RuleFileReader {
-    private static final int MOST_CHARACTERS = 500_000;
-
     private final String file;
     private final String text;
     private final Manifest manifest;
@@ -28,11 +26,14 @@ final class RuleFileReader {
             return rules;
         }
         var lines = text.lines().toList();
-        for (var piece : DrlPieces.of(text)) {
+        for (var piece : DrlPieces.of(text, findings.deadline())) {
+            findings.deadline().check();
             var tree = parse(piece);
             if (tree != null) {
                 refuseEverythingButRules(tree);
+                refuseSecondAnnotations(piece, tree);
                 for (var descr : tree.getRules()) {
+                    findings.deadline().check();
                     new RuleReader(file, lines, descr, manifest, findings, usedParameters)
                             .read()
                             .ifPresent(rules::add);
@@ -43,30 +44,15 @@ final class RuleFileReader {
     }
 
     private boolean isReadable() {
-        if (text.length() > MOST_CHARACTERS) {
-            error(Code.TOO_BIG, 0, "the file is longer than " + MOST_CHARACTERS + " characters", "split it");
-            return false;
-        }
         int tooDeep = Nesting.tooDeepAt(text);
         if (tooDeep > 0) {
-            error(Code.TOO_BIG, tooDeep, "brackets are nested too deeply, or hold too much", "split the rule");
-            return false;
+            tooDeep(tooDeep);
         }
-        // What a reviewer cannot see must not be there: escapes spell forbidden words, controls reorder the text.
-        for (int i = 0, line = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                line++;
-            } else if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {
-                error(Code.FORBIDDEN, line, "Unicode escapes are not allowed", "write the letter itself");
-                return false;
-            } else if (Character.getType(c) == Character.FORMAT
-                    || (Character.isISOControl(c) && c != '\t' && c != '\r')) {
-                error(Code.FORBIDDEN, line, "an invisible control character is not allowed", "delete it");
-                return false;
-            }
-        }
-        return true;
+        return tooDeep == 0;
+    }
+
+    private void tooDeep(int line) {
+        error(Code.TOO_BIG, line, "brackets are nested too deeply, or hold too much", "split the rule");
     }
 
     private PackageDescr parse(DrlPieces.Piece piece) {
@@ -77,10 +63,15 @@ final class RuleFileReader {
             return null;
         }
         try {
-            var parsing = DrlParsing.of(piece.text());
+            var parsing = DrlParsing.of(piece.text(), findings.deadline());
             parsing.errors()
                     .forEach(e -> findings.error(Code.SYNTAX, file, e.line(), e.column(), null, e.message(), null));
             return parsing.tree();
+        } catch (DrlParsing.TooDeep e) {
+            tooDeep(e.line());
+            return null;
+        } catch (Deadline.Passed e) {
+            throw e;
         } catch (RuntimeException e) {
             int line = piece.tokens().get(0).line();
             error(Code.SYNTAX, line, "this is not DRL: " + e.getMessage(), "see rules/README.md");
@@ -103,6 +94,19 @@ final class RuleFileReader {
         tree.getAttributes().forEach(a -> refuse(a.getLine(), a.getName(), null));
         if (tree.getUnit() != null) {
             refuse(tree.getUnit().getLine(), "unit", null);
+        }
+    }
+
+    /** The tree keeps one of each name and forgets the others. */
+    private void refuseSecondAnnotations(DrlPieces.Piece piece, PackageDescr tree) {
+        var marks = piece.tokens().stream().filter(token -> token.is("@")).toList();
+        long kept = tree.getRules().stream()
+                .mapToLong(rule -> rule.getAnnotations().size())
+                .sum();
+        if (marks.size() > kept) {
+            var last = marks.get(marks.size() - 1);
+            var message = "an annotation stands there twice, or where none belongs";
+            error(Code.FORBIDDEN, last.line(), message, "keep one @owner and one @source below the rule's name");
         }
     }
 

@@ -5,10 +5,12 @@ import io.dunlin.vocabulary.Fact;
 import io.dunlin.vocabulary.Guess;
 import io.dunlin.vocabulary.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -17,8 +19,10 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** Understands one rule of the parsed tree; anything it has no words for is refused. */
 final class RuleReader {
-    private static final Pattern NAME = Pattern.compile("([A-Z][A-Za-z]*[0-9]+)\\s+(\\S.{2,120})");
+    private static final Pattern NAME = Pattern.compile("([A-Z][A-Za-z]{0,19}[0-9]{1,9})\\s{1,9}(\\S.{2,120})");
     private static final Set<String> ANNOTATIONS = Set.of("owner", "source");
+    private static final Pattern ANNOTATED =
+            Pattern.compile("\\s*([\\p{L}\\p{N}_.-]{1,60}|\"[^\"\\\\\\n]{1,200}\")\\s*");
 
     private final String file;
     private final RuleDescr descr;
@@ -98,9 +102,28 @@ final class RuleReader {
                         descr,
                         "`" + attribute + "` is not allowed: what wins is decided by the ladder, never by the rule",
                         "delete it; put the action at the right place in strategy.yaml's ladder"));
-        descr.getAnnotations().stream()
-                .filter(a -> !ANNOTATIONS.contains(a.getName()))
-                .forEach(a -> error(Code.FORBIDDEN, a, "`@" + a.getName() + "` means nothing here", "@owner, @source"));
+        var seen = new HashSet<String>();
+        for (var annotation : descr.getAnnotations()) {
+            if (!ANNOTATIONS.contains(annotation.getName())) {
+                error(
+                        Code.FORBIDDEN,
+                        annotation,
+                        "`@" + annotation.getName() + "` means nothing here",
+                        "@owner, @source");
+            } else if (!seen.add(annotation.getName()) || !isPlain(annotation)) {
+                error(
+                        Code.FORBIDDEN,
+                        annotation,
+                        "`@" + annotation.getName() + "` holds one word, or one text in quotes",
+                        "such as @owner( collections ) or @source( \"handbook 3.2\" )");
+            }
+        }
+    }
+
+    private static boolean isPlain(AnnotationDescr annotation) {
+        return annotation.getValueMap().keySet().equals(Set.of(AnnotationDescr.VALUE))
+                && annotation.getSingleValue() instanceof String text
+                && ANNOTATED.matcher(text).matches();
     }
 
     private Optional<PatternDescr> pattern() {
@@ -120,6 +143,7 @@ final class RuleReader {
     private static boolean isPlain(PatternDescr pattern) {
         return pattern.getObjectType() != null
                 && pattern.getSource() == null
+                && !pattern.isUnification()
                 && pattern.getBehaviors().isEmpty()
                 && !pattern.isQuery()
                 && pattern.getAnnotations().isEmpty()

@@ -21,7 +21,11 @@ public final class StrategyCompiler {
     /** The name of the strategy that only compliance writes: it judges outcomes instead of proposing actions. */
     public static final String GUARD = "guard";
 
+    /** How the names of decision tables end. */
+    static final String TABLE = ".csv";
+
     private static final int MOST_RULES = 1000;
+    private static final int MOST_COMPARISONS = 20_000;
 
     private StrategyCompiler() {}
 
@@ -38,13 +42,28 @@ public final class StrategyCompiler {
 
     /** Everything the parser alone can say: fast enough to be asked while somebody types. */
     public static Parsed parse(StrategyFiles files) {
-        var findings = new Findings();
+        return parse(files, new Findings());
+    }
+
+    static Parsed parse(StrategyFiles files, Findings findings) {
+        try {
+            var refused = new Gate(files, findings).refused();
+            if (!refused.contains(StrategyFiles.MANIFEST)) {
+                return parse(files, refused, findings);
+            }
+        } catch (Deadline.Passed e) {
+            findings.stopped(StrategyFiles.MANIFEST, "reading was stopped: it took " + e.getMessage());
+        }
+        return new Parsed(files, Manifest.NONE, List.of(), List.of(), List.of(), findings.all());
+    }
+
+    private static Parsed parse(StrategyFiles files, Set<String> refused, Findings findings) {
         var manifest = new ManifestReader(files, findings).read();
         Set<String> used = new HashSet<>();
         var accepted = manifest.accepted().stream()
                 .map(acceptance -> understood(acceptance, manifest, findings, used))
                 .toList();
-        var rules = rules(files, manifest, findings, used);
+        var rules = rules(files, refused, manifest, findings, used);
         var sound = rules.stream().filter(findings::isSound).toList();
         return new Parsed(files, manifest, rules, sound, accepted, findings.all());
     }
@@ -61,24 +80,54 @@ public final class StrategyCompiler {
         return acceptance.understoodAs(condition);
     }
 
-    private static List<Rule> rules(StrategyFiles files, Manifest manifest, Findings findings, Set<String> used) {
+    private static List<Rule> rules(
+            StrategyFiles files, Set<String> refused, Manifest manifest, Findings findings, Set<String> used) {
         var rules = new ArrayList<Rule>();
-        files.files().forEach((file, text) -> {
-            if (file.endsWith(".drl")) {
-                rules.addAll(new RuleFileReader(file, text, manifest, findings).read(used));
+        for (var file : files.files().keySet()) {
+            if (!refused.contains(file) && !read(file, files.files().get(file), manifest, findings, used, rules)) {
+                return List.of();
             }
-        });
-        duplicates(rules, findings);
-        if (rules.size() > MOST_RULES) {
-            findings.error(Code.TOO_BIG, files.name(), 0, 0, null, "more than " + MOST_RULES + " rules", "split it");
         }
+        duplicates(rules, findings);
         unused(files, manifest, used, findings);
         return List.copyOf(rules);
+    }
+
+    /** False where reading has to stop: what is left would only cost more. */
+    private static boolean read(
+            String file, String text, Manifest manifest, Findings findings, Set<String> used, List<Rule> rules) {
+        try {
+            if (file.endsWith(".drl")) {
+                rules.addAll(new RuleFileReader(file, text, manifest, findings).read(used));
+            } else if (file.endsWith(TABLE)) {
+                rules.addAll(new TableReader(file, text, manifest, findings).read(used));
+            }
+            findings.deadline().check();
+            return !isTooMuch(file, rules, findings);
+        } catch (Deadline.Passed e) {
+            findings.stopped(file, "reading was stopped: it took " + e.getMessage());
+        } catch (StackOverflowError e) {
+            findings.stopped(file, "something in it is nested too deeply");
+        }
+        return false;
+    }
+
+    private static boolean isTooMuch(String file, List<Rule> rules, Findings findings) {
+        long comparisons = rules.stream()
+                .mapToLong(rule -> rule.condition().comparisons().count())
+                .sum();
+        if (rules.size() > MOST_RULES) {
+            findings.stopped(file, "there are more than " + MOST_RULES + " rules");
+        } else if (comparisons > MOST_COMPARISONS) {
+            findings.stopped(file, "there are more than " + MOST_COMPARISONS + " comparisons in all rules together");
+        }
+        return rules.size() > MOST_RULES || comparisons > MOST_COMPARISONS;
     }
 
     private static void unused(StrategyFiles files, Manifest manifest, Set<String> used, Findings findings) {
         var marks = Marks.of(files.files().get(StrategyFiles.MANIFEST));
         for (var name : manifest.parameters().keySet()) {
+            findings.deadline().check();
             // A rule that could not be read may use it.
             if (!used.contains(name) && !(findings.hasErrors() && isMentioned(files, name))) {
                 var mark = marks.at("parameters/" + name);

@@ -2,7 +2,6 @@ package io.dunlin.language;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public record StrategyFiles(String name, SortedMap<String, String> files) {
     public static final String MANIFEST = "strategy.yaml";
+    /** What the names of scenario files begin with. */
     public static final String SCENARIOS = "scenarios/";
 
     private static final Pattern PATH =
@@ -26,21 +26,12 @@ public record StrategyFiles(String name, SortedMap<String, String> files) {
         files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
+    /** @throws StrategyUnreadable where something in the folder is no text of a strategy */
     public static StrategyFiles read(Path folder) throws IOException {
-        var files = new TreeMap<String, String>();
-        try (var all = Files.walk(folder, 2)) {
-            for (var file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                var path = folder.relativize(file).toString().replace('\\', '/');
-                if (isPath(path)) {
-                    files.put(path, Files.readString(file, StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return new StrategyFiles(
-                folder.toAbsolutePath().normalize().getFileName().toString(), files);
+        return new StrategyFolder(folder).read();
     }
 
-    /** Whether a file of this path belongs to a strategy; whatever else lies in a folder is left out. */
+    /** Whether a file of a strategy can be called so: short, visible, and never a way out of the folder. */
     public static boolean isPath(String path) {
         return PATH.matcher(path).matches();
     }

@@ -9,6 +9,7 @@ import io.dunlin.book.Contact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The facts of a scenario, in the words of the book, as they grow from step to step. What is left out is filled in, so that
@@ -18,6 +19,7 @@ import java.util.List;
 final class Given {
     private static final String CUSTOMER = "C1";
     private static final String PAYER = "PAYER";
+    static final String CLERK = "Kim";
 
     private final RelativeDates start;
     private final ObjectNode account = ScenarioFiles.YAML.createObjectNode();
@@ -107,8 +109,30 @@ final class Given {
         }
     }
 
+    /** Notes that something was done, and what is different since. */
     void confirm(Contact contact) {
         account.withArray("contacts").add(ScenarioFiles.YAML.valueToTree(contact));
+        contact.steps().forEach(step -> took(step, contact.on().toString()));
+    }
+
+    /** Some steps are known not from the contact but from what they change in the records of customer and invoice. */
+    private void took(Contact.Step step, String day) {
+        var customer = (ObjectNode) account.get("customer");
+        switch (step.action()) {
+            case CREDIT_HOLD -> customer.put("creditHoldSince", day);
+            case ASSIGN_COLLECTOR -> customer.put("collector", CLERK);
+            case CONFIRM_BILLING_CONTACT -> customer.put("billingContactConfirmedOn", day);
+            case RESEND_INVOICE -> invoice(step).ifPresent(invoice -> invoice.put("undelivered", false));
+            case WRITE_OFF -> invoice(step).ifPresent(invoice -> invoice.put("writtenOffOn", day));
+            default -> {}
+        }
+    }
+
+    private Optional<ObjectNode> invoice(Contact.Step step) {
+        return Shorthands.invoices(account).stream()
+                .filter(invoice -> invoice.path("id").asText().equals(step.invoice()))
+                .map(ObjectNode.class::cast)
+                .findFirst();
     }
 
     Account account() throws JacksonException {

@@ -6,6 +6,7 @@ import io.dunlin.language.Diagnostic.Code;
 import io.dunlin.language.Diagnostic.Severity;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
+import io.dunlin.language.StrategyUnreadable;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,8 +80,10 @@ public class Folders {
             if (!files.version().equals(seen.put(name, files.version()))) {
                 changed(files, isFirstStart);
             }
+        } catch (StrategyUnreadable e) {
+            refuse(name, e.diagnostics());
         } catch (IOException e) {
-            var message = "cannot be read as UTF-8 text: " + e.getMessage();
+            var message = "cannot be read: " + e.getMessage();
             refuse(name, List.of(new Diagnostic(Code.SYNTAX, Severity.ERROR, name, 0, 0, null, message, null)));
         }
     }

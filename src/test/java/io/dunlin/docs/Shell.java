@@ -48,7 +48,7 @@ final class Shell {
                 switch (words.get(0)) {
                     case "curl" -> Curl.run(rest, folder);
                     case "./dunlin" -> dunlin(rest);
-                    case "cp" -> copy(rest);
+                    case "cp" -> rest.get(0).equals("-r") ? copy(rest) : copyOne(rest);
                     case "sed" -> replace(rest);
                     case "zip" -> zip(rest);
                     default -> throw new IllegalArgumentException("no guide needs `" + words.get(0) + "`");
@@ -109,6 +109,12 @@ final class Shell {
                 zip.closeEntry();
             }
         }
+        return new Answer("0", true, "");
+    }
+
+    /** {@code cp FROM TO}: within the reader's folder. */
+    private Answer copyOne(List<String> words) throws IOException {
+        Files.copy(folder.resolve(words.get(0)), folder.resolve(words.get(1)));
         return new Answer("0", true, "");
     }
 

@@ -1,0 +1,87 @@
+package io.dunlin.language;
+
+import io.dunlin.language.Diagnostic.Code;
+import java.io.StringReader;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+
+/**
+ * YAML is plain names, numbers, lists and blocks here. Looked at event by event before anybody builds a tree of it: aliases
+ * can stand for more text than fits into memory, tags ask for classes, a second document would be read by nobody.
+ */
+final class YamlShape {
+    private static final int DEEPEST = 20;
+    private static final int LONGEST = 2_000;
+
+    private final String file;
+    private final Findings findings;
+    private int documents;
+
+    private YamlShape(String file, Findings findings) {
+        this.file = file;
+        this.findings = findings;
+    }
+
+    /** Whether a reader may have the text; else the first reason why not is among the findings. */
+    static boolean isPlain(String file, String text, Findings findings) {
+        return new YamlShape(file, findings).check(text);
+    }
+
+    private boolean check(String text) {
+        var options = new LoaderOptions();
+        options.setNestingDepthLimit(DEEPEST);
+        try {
+            for (var event : new Yaml(options).parse(new StringReader(text))) {
+                findings.deadline().look();
+                if (!isPlain(event)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (MarkedYAMLException e) {
+            return refuse(
+                    Code.SYNTAX, e.getProblemMark(), "this is not YAML: " + e.getProblem(), "see rules/README.md");
+        } catch (YAMLException e) {
+            return refuse(Code.SYNTAX, null, "this is not YAML: " + e.getMessage(), "see rules/README.md");
+        }
+    }
+
+    private boolean isPlain(Event event) {
+        var mark = event.getStartMark();
+        if (event instanceof DocumentStartEvent && ++documents > 1) {
+            return refuse(Code.FORBIDDEN, mark, "a second document would be read by nobody", "delete it, from the ---");
+        }
+        if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
+            return refuse(Code.FORBIDDEN, mark, "anchors and aliases are not allowed", "write it out twice");
+        }
+        if (tag(event) != null) {
+            return refuse(Code.FORBIDDEN, mark, "the tag `" + tag(event) + "` is not allowed", "write the value alone");
+        }
+        if (event instanceof ScalarEvent scalar && scalar.getValue().length() > LONGEST) {
+            return refuse(Code.TOO_BIG, mark, "a text is longer than " + LONGEST + " characters", "shorten it");
+        }
+        return true;
+    }
+
+    private static String tag(Event event) {
+        return event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : null;
+    }
+
+    private boolean refuse(Code code, Mark mark, String message, String hint) {
+        int line = mark == null ? 1 : mark.getLine() + 1;
+        int column = mark == null ? 0 : mark.getColumn() + 1;
+        findings.error(code, file, line, column, null, message, hint);
+        return false;
+    }
+}
