@@ -8,6 +8,7 @@ import io.dunlin.simulation.Ablation;
 import io.dunlin.simulation.Basis;
 import io.dunlin.simulation.Comparison;
 import io.dunlin.simulation.Composer;
+import io.dunlin.simulation.FastPlayer;
 import io.dunlin.simulation.FileSource;
 import io.dunlin.simulation.Gate;
 import io.dunlin.simulation.PlainPlayer;
@@ -133,6 +134,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Where portfolios that were read are kept (default: $DUNLIN_CACHE, else ~/.cache/dunlin).")
     private Path cache;
 
+    @Option(
+            names = "--plain",
+            description = "Decide every customer on every day, without the shortcuts: slower, the same result.")
+    private boolean plain;
+
     @Option(names = "--rejects", paramLabel = "FILE", description = "List every row and customer left out, and why.")
     private Path rejectsFile;
 
@@ -209,11 +215,13 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private static Player player(Decider decider, Basis basis) {
-        return new PlainPlayer(decider, basis.window(), basis.books());
+    private Player player(Decider decider, Basis basis) {
+        return plain
+                ? new PlainPlayer(decider, basis.window(), basis.books())
+                : new FastPlayer(decider, basis.window(), basis.books());
     }
 
-    private boolean failed(List<Gate> conditions, Comparison comparison) throws SimulationRefused {
+    private boolean failed(List<Gate> conditions, Comparison comparison) {
         boolean failed = false;
         for (var gate : conditions) {
             var failure = gate.failure(comparison);

@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
  * named and {@code ETAG} for its header of that name, as the guides say.
  */
 final class Shell {
-    private static final Set<String> WRITTEN = Set.of("--output", "--rejects");
+    private static final Set<String> WRITTEN = Set.of("--output", "--rejects", "--report", "--changes");
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{32,36})\"");
 
     private final Path folder;
