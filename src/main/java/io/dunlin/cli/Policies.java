@@ -2,7 +2,6 @@ package io.dunlin.cli;
 
 import io.dunlin.engine.Decider;
 import io.dunlin.language.Compiled;
-import io.dunlin.language.StrategyCache;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
 import io.dunlin.language.StrategyRefused;
@@ -15,19 +14,22 @@ final class Policies {
     private Policies() {}
 
     static Decider decider(Path strategy, Path guard) throws IOException, StrategyRefused, Failure {
+        return new Decider(compile(strategy), guard(strategy, guard));
+    }
+
+    /** @param guard null for the one that stands beside the strategy */
+    static Compiled guard(Path strategy, Path guard) throws IOException, StrategyRefused, Failure {
         var beside = strategy.toAbsolutePath().normalize().resolveSibling(StrategyCompiler.GUARD);
-        var cache = UserCache.strategies();
-        var compiled = compile(strategy, cache);
         if (guard == null && !Files.isDirectory(beside)) {
             throw new Failure("there is no guard beside the strategy (`" + beside + "`); name one with --guard");
         }
-        return new Decider(compiled, compile(guard == null ? beside : guard, cache));
+        return compile(guard == null ? beside : guard);
     }
 
-    private static Compiled compile(Path directory, StrategyCache cache) throws IOException, StrategyRefused, Failure {
+    static Compiled compile(Path directory) throws IOException, StrategyRefused, Failure {
         if (!Files.isRegularFile(directory.resolve(StrategyFiles.MANIFEST))) {
             throw new Failure("`" + directory + "` is not a strategy: it has no " + StrategyFiles.MANIFEST);
         }
-        return cache.compile(StrategyFiles.read(directory));
+        return UserCache.strategies().compile(StrategyFiles.read(directory));
     }
 }

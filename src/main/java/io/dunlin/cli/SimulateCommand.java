@@ -8,6 +8,7 @@ import io.dunlin.simulation.Ablation;
 import io.dunlin.simulation.Basis;
 import io.dunlin.simulation.Comparison;
 import io.dunlin.simulation.Composer;
+import io.dunlin.simulation.FastPlayer;
 import io.dunlin.simulation.FileSource;
 import io.dunlin.simulation.Gate;
 import io.dunlin.simulation.PlainPlayer;
@@ -133,6 +134,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Where portfolios that were read are kept (default: $DUNLIN_CACHE, else ~/.cache/dunlin).")
     private Path cache;
 
+    @Option(
+            names = "--plain",
+            description = "Decide every customer on every day, without the shortcuts: slower, the same result.")
+    private boolean plain;
+
     @Option(names = "--rejects", paramLabel = "FILE", description = "List every row and customer left out, and why.")
     private Path rejectsFile;
 
@@ -158,7 +164,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (var rejects = new Rejects(err, rejectsFile);
                 var outputs = new SimulationOutputs(report, changes);
                 var read = read(files, contents, rejects)) {
-            var source = new FileSource(read, inputs(files, contents));
+            var source = FileSource.of(read, files, contents);
             var settings = new Settings(needlessDays, Map.copyOf(capacity), prices, seed);
             var basis = Setup.of(source, window, before, after, settings);
             var comparison = run(basis, source, outputs, rejects);
@@ -209,11 +215,13 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private static Player player(Decider decider, Basis basis) {
-        return new PlainPlayer(decider, basis.window(), basis.books());
+    private Player player(Decider decider, Basis basis) {
+        return plain
+                ? new PlainPlayer(decider, basis.window(), basis.books())
+                : new FastPlayer(decider, basis.window(), basis.books());
     }
 
-    private boolean failed(List<Gate> conditions, Comparison comparison) throws SimulationRefused {
+    private boolean failed(List<Gate> conditions, Comparison comparison) {
         boolean failed = false;
         for (var gate : conditions) {
             var failure = gate.failure(comparison);
@@ -227,14 +235,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Prices prices() throws IOException, SimulationRefused {
         return costs == null ? PricesReader.standard() : PricesReader.read(Files.readString(costs));
-    }
-
-    private static List<Source.Input> inputs(PortfolioFiles files, Contents contents) {
-        var inputs = new ArrayList<Source.Input>();
-        contents.sha256()
-                .forEach((file, sha256) -> inputs.add(new Source.Input(String.valueOf(file.getFileName()), sha256)));
-        inputs.add(new Source.Input("mapping " + files.folder().name(), Contents.ofMapping(files)));
-        return inputs;
     }
 
     private Window window(PortfolioFiles files) throws Failure {

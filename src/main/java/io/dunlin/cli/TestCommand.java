@@ -1,12 +1,8 @@
 package io.dunlin.cli;
 
-import io.dunlin.language.Compiled;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
-import io.dunlin.language.StrategyRefused;
 import io.dunlin.scenario.ScenarioReport;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.concurrent.Callable;
@@ -46,8 +42,8 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var version = compile(strategy);
-        var judge = judge(version);
+        var version = Policies.compile(strategy);
+        var judge = version.name().equals(StrategyCompiler.GUARD) ? version : Policies.guard(strategy, guard);
         var report = ScenarioReport.of(version, judge);
         if (report.results().isEmpty()) {
             throw new Failure("`" + strategy + "` has no scenarios; write some into `"
@@ -63,23 +59,5 @@ final class TestCommand implements Callable<Integer> {
             new TestText(out, strategy, coverage).print(report, version, judge);
         }
         return report.passed() ? 0 : 1;
-    }
-
-    private Compiled judge(Compiled version) throws IOException, StrategyRefused, Failure {
-        if (version.name().equals(StrategyCompiler.GUARD)) {
-            return version;
-        }
-        var beside = strategy.toAbsolutePath().normalize().resolveSibling(StrategyCompiler.GUARD);
-        if (guard == null && !Files.isDirectory(beside)) {
-            throw new Failure("there is no guard beside the strategy (`" + beside + "`); name one with --guard");
-        }
-        return compile(guard == null ? beside : guard);
-    }
-
-    private static Compiled compile(Path directory) throws IOException, StrategyRefused, Failure {
-        if (!Files.isRegularFile(directory.resolve(StrategyFiles.MANIFEST))) {
-            throw new Failure("`" + directory + "` is not a strategy: it has no " + StrategyFiles.MANIFEST);
-        }
-        return StrategyCompiler.compile(StrategyFiles.read(directory));
     }
 }

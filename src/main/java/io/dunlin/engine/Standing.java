@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
  * with the others' standings it makes the decision, and it depends on nothing but its own facts: who decides many
  * customers keeps it and asks again only for facts that differ.
  *
+ * @param wanted whether any rule proposed anything, even if nothing is left of it
  * @param stopped every action that a hold stands in the way of
  * @param alone what is left if no other contact goes first
  * @param folded what is left if one does
  */
-public record Standing(boolean vetoed, boolean needsHuman, Set<Action> stopped, Step alone, Step folded) {
+public record Standing(
+        boolean wanted, boolean vetoed, boolean needsHuman, Set<Action> stopped, Step alone, Step folded) {
 
     /**
      * A verdict without its words.
@@ -105,6 +107,12 @@ public record Standing(boolean vetoed, boolean needsHuman, Set<Action> stopped, 
         var stopped = Arrays.stream(Action.values())
                 .filter(action -> holds.stream().anyMatch(held -> held.stops(action)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Action.class)));
-        return new Standing(OneContact.isVetoed(candidates), candidates.needsHuman(), stopped, alone, folded);
+        return new Standing(
+                candidates.wanted() != Action.NO_ACTION,
+                OneContact.isVetoed(candidates),
+                candidates.needsHuman(),
+                stopped,
+                alone,
+                folded);
     }
 }

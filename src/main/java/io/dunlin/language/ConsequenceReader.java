@@ -2,6 +2,7 @@ package io.dunlin.language;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
@@ -27,6 +28,10 @@ import org.drools.drl.ast.descr.RuleDescr;
  */
 final class ConsequenceReader {
     private static final int MOST_CHARACTERS = 5_000;
+    /** Without looking after comments or editions of Java: what is not a call of a verb is refused anyway. */
+    private static final ParserConfiguration PLAIN = new ParserConfiguration()
+            .setAttributeComments(false)
+            .setLanguageLevel(ParserConfiguration.LanguageLevel.RAW);
 
     private final RuleDescr descr;
     private final int line;
@@ -86,10 +91,11 @@ final class ConsequenceReader {
             refuse(Code.FORBIDDEN, stranger.position("{" + text), message, example());
             return List.of();
         }
-        var parsed = new JavaParser().parseBlock("{" + text + "\n}");
+        var parsed = new JavaParser(PLAIN).parseBlock("{" + text + "\n}");
         var effects = new ArrayList<Effect>();
         if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            refuse(Code.SYNTAX, whereItEnds(parsed), "what follows `then` cannot be read", example());
+            var place = whereItEnds(parsed);
+            scope.error(Code.SYNTAX, place.line(), place.column(), "what follows `then` cannot be read", example());
             return effects;
         }
         for (var statement : parsed.getResult().get().getStatements()) {
@@ -104,13 +110,13 @@ final class ConsequenceReader {
         return List.copyOf(effects);
     }
 
-    private static Position whereItEnds(ParseResult<?> parsed) {
+    private Place whereItEnds(ParseResult<?> parsed) {
         return parsed.getProblems().stream()
                 .flatMap(problem -> problem.getLocation().stream())
                 .flatMap(location -> location.getBegin().getRange().stream())
-                .map(range -> range.begin)
+                .map(range -> place(range.begin))
                 .findFirst()
-                .orElse(null);
+                .orElse(new Place(line, 0));
     }
 
     private Effect effect(Statement statement) {
@@ -178,23 +184,17 @@ final class ConsequenceReader {
     }
 
     private Effect refuse(Code code, Node at, String message, String hint) {
-        refuse(code, at.getBegin().orElse(null), message, hint);
+        var place = place(at);
+        scope.error(code, place.line(), place.column(), message, hint);
         return null;
     }
 
-    private void refuse(Code code, Position at, String message, String hint) {
-        var place = place(at);
-        scope.error(code, place.line(), place.column(), message, hint);
-    }
-
     private Place place(Node at) {
-        return place(at.getBegin().orElse(null));
+        return at.getBegin().map(this::place).orElse(new Place(line, 0));
     }
 
     private Place place(Position at) {
-        if (at == null) {
-            return new Place(line, 0);
-        }
-        return new Place(line + at.line - 1, Math.max(0, at.line == 1 ? at.column + shift : at.column));
+        int column = at.line == 1 ? at.column + shift : at.column;
+        return new Place(line + at.line - 1, Math.max(0, column));
     }
 }

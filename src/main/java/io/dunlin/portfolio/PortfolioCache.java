@@ -49,6 +49,14 @@ public final class PortfolioCache {
         return new Portfolio(files.folder().rates(), Staging.over(entry.resolve(FACTS)), counts);
     }
 
+    /**
+     * Where the rows of a portfolio lie that was opened before, for who reads them with other means: sorted by
+     * {@code customer, kind, file, line}, each row's facts in {@code body}; see {@link Stored#of}.
+     */
+    public Path facts(PortfolioFiles files, Contents contents) {
+        return directory.resolve(contents.key(files)).resolve(FACTS);
+    }
+
     private static void tellAgain(Path entry, PortfolioFiles files, Listener listener) throws IOException {
         try (var lines = Files.lines(entry.resolve(REJECTS))) {
             for (var line : (Iterable<String>) lines::iterator) {

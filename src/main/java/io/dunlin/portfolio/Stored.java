@@ -12,6 +12,11 @@ public record Stored(String customer, List<? extends Part> parts) {
         Account facts();
     }
 
+    /** From the bodies of a customer's rows, in their order. */
+    public static Stored of(String customer, List<String> bodies) {
+        return new Stored(customer, bodies.stream().map(Written::new).toList());
+    }
+
     /** Master data stands first where there is a file of it and wins over what rode along; there the last row wins. */
     public Account account() {
         var whole = new AccountDraft();

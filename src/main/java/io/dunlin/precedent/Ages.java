@@ -7,7 +7,7 @@ import io.dunlin.precedent.Scale.Measure;
 /** Where an invoice's age stands among everything any rule compares it with. */
 final class Ages {
     /** More free days in a row than any calendar has. */
-    private static final int GAPS = 32;
+    private static final int GAPS = 24;
 
     private final Scale overdue;
     private final Scale delinquent;
@@ -17,6 +17,9 @@ final class Ages {
     private final int graceDays;
     private final int low;
     private final int[][] places = new int[GAPS][];
+    /** Days until the place can change at the earliest, if no free days follow any of them. */
+    private final int[] ahead;
+
     private final boolean asksWorking;
     private final boolean asksSinceIssue;
     private final long size;
@@ -39,11 +42,33 @@ final class Ages {
                 places[gap][i] = place(low + i, gap);
             }
         }
+        this.ahead = new int[places[0].length];
+        for (int i = ahead.length - 1; i >= 0; i--) {
+            boolean last = i == ahead.length - 1;
+            ahead[i] = last ? Integer.MAX_VALUE : places[0][i] != places[0][i + 1] ? 1 : plusOne(ahead[i + 1]);
+        }
         this.size = (long) overdue.places()
                 * delinquent.places()
                 * untilDue.places()
                 * working.places()
                 * sinceIssue.places();
+    }
+
+    private static int plusOne(int days) {
+        return days == Integer.MAX_VALUE ? days : days + 1;
+    }
+
+    /** So many days from this one the place cannot change yet, wherever free days lie; at least 1. */
+    int ahead(int daysOverdue, int mostGap) {
+        int at = daysOverdue - low;
+        if (asksWorking || asksSinceIssue) {
+            return 1;
+        }
+        if (at < 0) {
+            return -at;
+        }
+        int days = at >= ahead.length ? Integer.MAX_VALUE : ahead[at];
+        return daysOverdue > 0 ? days : Math.max(1, days - mostGap);
     }
 
     private int place(int daysOverdue, int gap) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class Changes {
     private final Precedents cases;
     private int[] ageChanges = new int[32];
-    private int nextNews;
+    private int[] ageView = new int[32];
     private boolean masterDataChanged;
     private int askedOn;
 
@@ -23,9 +23,9 @@ final class Changes {
         int size = cases.dossier.size;
         if (ageChanges.length < size) {
             ageChanges = new int[size * 2];
+            ageView = new int[size * 2];
         }
         Arrays.fill(ageChanges, 0, size, Integer.MIN_VALUE);
-        nextNews = Integer.MIN_VALUE;
         masterDataChanged = false;
         askedOn = day;
     }
@@ -47,37 +47,31 @@ final class Changes {
         return since != null && Days.number(since) > askedOn && Days.number(since) <= day;
     }
 
-    /** The first day after this one on which another decision is possible. */
+    /** The first day after this one on which another decision is possible; to be asked after {@link Precedents#decide}. */
     int after(int day) {
-        int next = Math.min(book(day), customer(day));
+        int next = cases.days.nextNews(day);
+        boolean anyWish = cases.wish.length > 0;
+        for (int n = 0; n < cases.open; n++) {
+            boolean wanted = cases.standing[n].wanted;
+            anyWish |= wanted;
+            next = Math.min(next, open(n, day, wanted));
+        }
         var dossier = cases.dossier;
         for (int i = 0; i < dossier.size; i++) {
-            next = Math.min(next, invoice(i, day));
-        }
-        return next;
-    }
-
-    private int book(int day) {
-        if (nextNews <= day) {
-            nextNews = day + 1;
-            while (nextNews <= cases.days.last() && !cases.days.isNews(nextNews)) {
-                nextNews++;
+            if (dossier.issued[i] > day) {
+                next = Math.min(next, dossier.issued[i]);
+            } else if (dossier.settled[i] <= day && cases.asksHabits()) {
+                next = Math.min(next, forgotten(i, day));
             }
         }
-        return nextNews;
+        return Math.min(next, customer(day, anyWish));
     }
 
-    private int invoice(int i, int day) {
-        var dossier = cases.dossier;
-        if (dossier.issued[i] > day) {
-            return dossier.issued[i];
-        }
-        if (dossier.settled[i] <= day) {
-            return cases.asksHabits() ? forgotten(i, day) : Integer.MAX_VALUE;
-        }
-        int next = Math.min(paid(i, day), age(i, day));
-        var steps = dossier.ladder[i];
-        return steps == null ? next : Math.min(next, ladder(steps, day));
+    private int open(int n, int day, boolean wanted) {
+        int i = cases.item[n];
+        int next = Math.min(paid(i, day), age(n, day));
+        var steps = cases.dossier.ladder[i];
+        return steps == null ? next : Math.min(next, ladder(n, steps, day, wanted));
     }
 
     private int forgotten(int i, int day) {
@@ -96,30 +90,42 @@ final class Changes {
         return Integer.MAX_VALUE;
     }
 
-    private int age(int i, int day) {
-        if (ageChanges[i] <= day) {
-            long now = place(i, day);
-            int next = day + 1;
-            while (next <= cases.days.last() && place(i, next) == now) {
+    /** Remembered while the same can matter to the invoice: looking ahead day by day is dear. */
+    private int age(int n, int day) {
+        int i = cases.item[n];
+        var view = cases.view(n);
+        if (ageChanges[i] <= day || ageView[i] != view.id) {
+            long now = place(view, i, day);
+            long ahead = view.ages.ahead(day - cases.dossier.due[i], cases.calendar.mostGap());
+            int next = (int) Math.min(day + ahead, cases.days.last() + 1L);
+            while (next <= cases.days.last() && place(view, i, next) == now) {
                 next++;
             }
             ageChanges[i] = next;
+            ageView[i] = view.id;
         }
         return ageChanges[i];
     }
 
-    private long place(int i, int day) {
+    private long place(View view, int i, int day) {
         var calendar = cases.calendar;
-        return cases.ages.place(cases.dossier, i, day, calendar, calendar.gap()[day - cases.days.first()]);
+        return view.ages.place(cases.dossier, i, day, calendar, calendar.gap()[day - cases.days.first()]);
     }
 
-    private int ladder(Dossier.Steps steps, int day) {
+    /** The end of the time to react; and, where anything is wanted, the end of whatever keeps it from being done again. */
+    private int ladder(int n, Dossier.Steps steps, int day, boolean wanted) {
         int next = Integer.MAX_VALUE;
-        for (long left = steps.done; left != 0; left &= left - 1) {
+        int free = 0;
+        for (long left = cases.fresh[n]; left != 0; left &= left - 1) {
             int action = Long.numberOfTrailingZeros(left);
-            next = later(next, steps.on[action] + cases.reactionDays(action), day);
+            int end = steps.on[action] + cases.reactionDays(action);
+            free = cases.isClaim(action) ? Math.max(free, end) : free;
+            next = wanted ? Math.min(next, end) : next;
         }
-        long since = steps.lastAction < 0 ? Long.MAX_VALUE : cases.sinceAction().next(day - steps.lastOn);
+        next = cases.isReacting(n) ? Math.min(next, free) : next;
+        long since = steps.lastAction < 0
+                ? Long.MAX_VALUE
+                : cases.view(n).sinceAction.next(day - steps.lastOn);
         return since == Long.MAX_VALUE ? next : Math.min(next, steps.lastOn + (int) since);
     }
 
@@ -127,23 +133,30 @@ final class Changes {
         return candidate > day ? Math.min(next, candidate) : next;
     }
 
-    private int customer(int day) {
+    private int customer(int day, boolean anyWish) {
         var dossier = cases.dossier;
         int next = cases.oldestChanges(day);
-        for (int action = 0; action < Dossier.ACTIONS; action++) {
-            int on = dossier.customerDone[action];
-            next = on == Integer.MIN_VALUE ? next : later(next, on + cases.reactionDays(action), day);
+        for (long left = dossier.customerDoneAny; left != 0; left &= left - 1) {
+            int action = Long.numberOfTrailingZeros(left);
+            next = later(next, dossier.customerDone[action] + cases.reactionDays(action), day);
         }
         if (dossier.contacts > 0) {
-            int last = dossier.contactOn[dossier.contacts - 1];
-            next = later(later(next, last + 1, day), last + cases.numbers.quietDays(), day);
-            next = cases.sinceContactChanges(next, last, day);
-        }
-        for (int c = dossier.contacts - 1; c >= 0 && dossier.contactOn[c] > day - 30; c--) {
-            next = later(later(next, dossier.contactOn[c] + 7, day), dossier.contactOn[c] + 30, day);
+            next = contacts(next, day, anyWish);
         }
         var d = dossier.debtor;
         next = d.creditHoldSince() == null ? next : later(next, Days.number(d.creditHoldSince()), day);
         return d.insolventSince() == null ? next : later(next, Days.number(d.insolventSince()), day);
+    }
+
+    private int contacts(int before, int day, boolean anyWish) {
+        var dossier = cases.dossier;
+        int last = dossier.contactOn[dossier.contacts - 1];
+        int next = cases.sinceContactChanges(before, last, day);
+        // Whom nothing is wanted of is not held.
+        next = anyWish ? later(later(next, last + 1, day), cases.heldUntil(day), day) : next;
+        for (int c = dossier.contacts - 1; cases.asksContacts() && c >= 0 && dossier.contactOn[c] > day - 30; c--) {
+            next = later(later(next, dossier.contactOn[c] + 7, day), dossier.contactOn[c] + 30, day);
+        }
+        return next;
     }
 }

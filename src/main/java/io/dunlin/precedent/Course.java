@@ -33,7 +33,7 @@ public final class Course {
 
     /** Why this strategy cannot be led this way, a sentence for each reason; empty where it can. */
     public static Set<String> objections(Decider decider, Days days) {
-        var objections = new Precedents(decider, new Questions(decider.strategy(), decider.guard()), days).objections();
+        var objections = new Precedents(decider, days).objections();
         if (!days.haveOneRate()) {
             objections.add("exchange rates change from day to day");
         }
@@ -46,7 +46,7 @@ public final class Course {
             throw new IllegalArgumentException(String.join("; ", objections));
         }
         this.days = days;
-        this.cases = new Precedents(decider, new Questions(decider.strategy(), decider.guard()), days);
+        this.cases = new Precedents(decider, days);
         this.choice = new Choice(cases);
         this.changes = new Changes(cases);
         this.effects = effects;

@@ -13,6 +13,11 @@ public final class Days {
     private final int first;
     private final Book[] books;
     private final int[] yearBefore;
+    /** -1 where unknown. */
+    private final int[] bankDataAge;
+    /** The next later day on which the book itself is another. */
+    private final int[] nextNews;
+
     private final boolean everyDay;
     private final Map<String, Calendar> calendars = new ConcurrentHashMap<>();
 
@@ -21,17 +26,34 @@ public final class Days {
      *
      * @param working whether the n-th day is one
      * @param gap free days between the n-th day and the next working day
+     * @param mostGap the largest of them
      */
-    record Calendar(String country, boolean[] working, byte[] gap) {}
+    record Calendar(String country, boolean[] working, byte[] gap, int mostGap) {}
 
     private Days(int first, Book[] books, boolean everyDay) {
         this.first = first;
         this.books = books;
         this.everyDay = everyDay;
         this.yearBefore = new int[books.length];
+        this.bankDataAge = new int[books.length];
+        this.nextNews = new int[books.length];
         for (int i = 0; i < books.length; i++) {
             yearBefore[i] = number(date(first + i).minusYears(1));
+            bankDataAge[i] = age(books[i]);
         }
+        int next = first + books.length;
+        for (int i = books.length - 1; i >= 0; i--) {
+            nextNews[i] = next;
+            boolean news =
+                    i > 0 && (bankDataAge[i] != bankDataAge[i - 1] || books[i].classes() != books[i - 1].classes());
+            next = news ? first + i : next;
+        }
+    }
+
+    private static int age(Book book) {
+        return book.bankDataUpTo() == null
+                ? -1
+                : (int) Math.max(0, ChronoUnit.DAYS.between(book.bankDataUpTo(), book.asOf()));
     }
 
     /** One day, working or not. */
@@ -82,20 +104,13 @@ public final class Days {
         return day;
     }
 
-    /** Null where unknown. */
-    Integer bankDataAge(int day) {
-        var upTo = book(day).bankDataUpTo();
-        return upTo == null ? null : (Integer) (int) Math.max(0, ChronoUnit.DAYS.between(upTo, date(day)));
+    /** -1 where unknown. */
+    int bankDataAge(int day) {
+        return bankDataAge[day - first];
     }
 
-    /** Whether the book itself is another one than the day before. */
-    boolean isNews(int day) {
-        if (day == first) {
-            return true;
-        }
-        var today = book(day);
-        var before = book(day - 1);
-        return today.classes() != before.classes() || !java.util.Objects.equals(bankDataAge(day), bankDataAge(day - 1));
+    int nextNews(int day) {
+        return nextNews[day - first];
     }
 
     /** The day itself if it is decided for this country, else the next that is; after the last day if none is. */
@@ -119,6 +134,10 @@ public final class Days {
             working[i] = WorkingDays.isWorking(country, date);
             gap[i] = (byte) ChronoUnit.DAYS.between(date, WorkingDays.lastBeforeNext(country, date));
         }
-        return new Calendar(country, working, gap);
+        int most = 0;
+        for (byte its : gap) {
+            most = Math.max(most, its);
+        }
+        return new Calendar(country, working, gap, most);
     }
 }

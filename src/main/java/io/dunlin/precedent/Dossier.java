@@ -47,8 +47,10 @@ public final class Dossier {
     int[] contactOn = new int[32];
 
     int contacts;
-    /** Last day each customer-wide action was done; {@link Integer#MIN_VALUE} if never. */
+    /** Last day each customer-wide action was done. */
     final int[] customerDone = new int[ACTIONS];
+
+    long customerDoneAny;
 
     private String[] ids;
 
@@ -71,6 +73,8 @@ public final class Dossier {
         private String lastContact;
         /** The number of everything above but the days; kept by whoever numbers it, -1 after a change. */
         int code = -1;
+
+        View[] views;
 
         void add(String contact, int day, int action, int step) {
             long bit = 1L << action;
@@ -98,7 +102,7 @@ public final class Dossier {
         contacts = 0;
         made.clear();
         given = 0;
-        Arrays.fill(customerDone, Integer.MIN_VALUE);
+        customerDoneAny = 0;
     }
 
     /** An invoice that was paid in full on a day, or never; in the order of due dates and numbers. */
@@ -216,7 +220,8 @@ public final class Dossier {
             int invoice = contact.invoices()[i];
             int action = contact.actions()[i];
             if (invoice < 0) {
-                customerDone[action] = Math.max(customerDone[action], contact.day());
+                customerDone[action] = contact.day();
+                customerDoneAny |= 1L << action;
             } else {
                 if (ladder[invoice] == null) {
                     ladder[invoice] = new Steps();

@@ -15,6 +15,9 @@ final class Entry {
     final boolean contact;
     final boolean vetoed;
     final boolean needsHuman;
+    /** Whether any rule proposed anything, even if it came to nothing. */
+    final boolean wanted;
+
     private final long stopped;
     /** The last customer about whom it was said; kept by whoever counts customers. */
     long aloneSaid;
@@ -30,6 +33,7 @@ final class Entry {
         this.contact = wins && action.isContact();
         this.vetoed = standing.vetoed();
         this.needsHuman = standing.needsHuman();
+        this.wanted = standing.wanted();
         this.stopped = standing.stopped().stream()
                 .mapToLong(stop -> 1L << stop.ordinal())
                 .sum();

@@ -29,7 +29,6 @@ final class Money {
     private static final int AMOUNTS = 3;
     private static final long LARGEST = 100_000_000_000_000_000L;
 
-    final int index;
     final Scale amount;
     final Scale balance;
     final Scale open;
@@ -43,8 +42,7 @@ final class Money {
     private long fromA;
     private long fromB;
 
-    Money(int index, Questions questions, String currency, int decimals, Rates rates) {
-        this.index = index;
+    Money(Questions questions, String currency, int decimals, Rates rates) {
         this.currency = currency;
         this.decimals = decimals;
         this.rates = rates;

@@ -6,10 +6,12 @@ import io.dunlin.engine.Standing;
 import io.dunlin.language.HoldNumbers;
 import io.dunlin.precedent.Questions.Asker;
 import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Customer;
 import io.dunlin.vocabulary.Customer.SizeClass;
 import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,17 +34,17 @@ final class Precedents {
     private static final int MOST_PROFILES = 64;
 
     final Days days;
-    final Questions questions;
-    final Ages ages;
     final HoldNumbers numbers;
+    private final Views views;
     private final Decider decider;
-    private final Profile profile;
-    private final Map<String, Money> monies = new HashMap<>();
+    private final List<String> currencies = new ArrayList<>();
     private final long claims;
+    private final int[] reaction = new int[Dossier.ACTIONS];
     private final boolean asksHabits;
-    private final boolean[] asksSize = new boolean[2];
-    private final boolean[] asksHabitual = new boolean[2];
-    private final boolean invoicesAskRecentlyDone;
+    private final boolean asksContacts;
+    private final boolean asksOldest;
+    private final boolean asksSinceContact;
+    private final Map<Integer, Money> wholeMoney = new HashMap<>();
     private final boolean limitInEachPair;
 
     private Interner profiles;
@@ -51,56 +53,77 @@ final class Precedents {
     private Interner cases;
     private List<Entry> entries;
     private List<Entry[]> wishes;
+    private List<View[]> viewsOfLadder;
+    /** By the very object: portfolios without master data have one for each country. */
+    private final Map<Debtor, Master> masters = new IdentityHashMap<>();
 
     Dossier dossier;
     Days.Calendar calendar;
-    Money money;
-    /** By the very object: portfolios without master data have one for each country. */
-    private final Map<Debtor, Known> profilesKnown = new IdentityHashMap<>();
-
-    private record Known(String currency, int[] profiled) {}
-
-    private int[] profiled;
-    private BigDecimal limit;
+    private int currency;
+    private Master master;
+    private long decisions;
 
     int open;
     int[] item = new int[32];
     Entry[] standing = new Entry[32];
     long[] collectable = new long[32];
     long[] openAmount = new long[32];
+    long[] fresh = new long[32];
+    private int[] state = new int[32];
+    /** By invoice: the case it was when it was decided last. */
+    private int[] askingBefore = new int[32];
+
+    private long[] itsBefore = new long[32];
+    private Entry[] before = new Entry[32];
     Entry[] wish;
     private final long[] slots = new long[Money.SLOTS.size()];
+    private boolean habitual;
     private boolean noContactYet;
     private boolean noBankData;
 
-    Precedents(Decider decider, Questions questions, Days days) {
+    /** What master data answers; by view, as numbered by {@link #profiles}, 0 where not asked yet. */
+    private static final class Master {
+        final String currency;
+        final Customer customer;
+        final long reach;
+        final BigDecimal limit;
+        int[] answers = new int[16];
+
+        Master(Dossier dossier, Rates rates, int day) {
+            var d = dossier.debtor;
+            this.currency = dossier.currency;
+            this.customer = Profile.customer(d, currency, rates, day);
+            this.reach = Profile.reach(d);
+            this.limit = d.creditLimit() == null ? null : d.creditLimit().movePointRight(dossier.decimals);
+        }
+    }
+
+    Precedents(Decider decider, Days days) {
         this.decider = decider;
-        this.questions = questions;
         this.days = days;
         this.numbers = decider.strategy().manifest().holds();
-        this.ages = new Ages(questions, numbers);
-        this.profile = new Profile(questions);
+        this.views = new Views(decider);
         long claimed = 0;
         for (var action : Action.values()) {
+            reaction[action.ordinal()] = numbers.reactionDays(action);
             claimed |= action.claim() == Action.Claim.NOTHING ? 0 : 1L << action.ordinal();
         }
         this.claims = claimed;
-        for (var asker : Asker.values()) {
-            asksSize[asker.ordinal()] = questions.asksOfCustomer(asker, "sizeClass");
-            asksHabitual[asker.ordinal()] = questions.asksOfCustomer(asker, "habitualLatePayer");
-        }
-        this.invoicesAskRecentlyDone = questions.asksOfCustomer(Asker.INVOICE, "recentlyDone");
-        this.asksHabits =
-                asksHabitual[0] || asksHabitual[1] || asks("settledInvoices", "averageDaysLate", "latePercent");
-        this.limitInEachPair = questions.pairs().stream()
+        this.asksHabits = asks("habitualLatePayer", "settledInvoices", "averageDaysLate", "latePercent");
+        this.asksContacts = asks("contactsLast7Days", "contactsLast30Days");
+        this.asksOldest = asks("oldestDaysOverdue");
+        this.asksSinceContact = asks("daysSinceContact");
+        this.limitInEachPair = views.questions.pairs().stream()
                 .allMatch(p -> p.field().equals("creditLimit") || p.other().equals("creditLimit"));
         forget();
     }
 
     private boolean asks(String... fields) {
         for (var field : fields) {
-            if (questions.asksOfCustomer(Asker.CUSTOMER, field) || questions.asksOfCustomer(Asker.INVOICE, field)) {
-                return true;
+            for (var asker : Asker.values()) {
+                if (views.questions.asksOfCustomer(asker, field)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -112,22 +135,25 @@ final class Precedents {
 
     /** Why the shortcut cannot be taken, a sentence for each reason; empty where it can. */
     Set<String> objections() {
-        var objections = new TreeSet<>(questions.objections());
-        var widest = new Money(0, questions, "EUR", 2, Rates.NONE);
-        if (!profile.fits() || questions.pairs().size() > MOST_PAIRS || ages.size() > FITS / widest.size()) {
+        var all = views.questions;
+        var objections = new TreeSet<>(all.objections());
+        var widest = new Money(all, "EUR", 2, Rates.NONE);
+        var ages = new Ages(all, numbers);
+        if (!new Profile(all).fits() || all.pairs().size() > MOST_PAIRS || ages.size() > FITS / widest.size()) {
             objections.add("the strategy asks more questions than fit into the number of a case");
         }
         return objections;
     }
 
     private void forget() {
-        profilesKnown.clear();
+        masters.clear();
         profiles = new Interner();
         customers = new Interner();
         ladders = new Interner();
         cases = new Interner();
         entries = new ArrayList<>();
         wishes = new ArrayList<>();
+        viewsOfLadder = new ArrayList<>();
     }
 
     /** How many cases were decided; each cost one plain evaluation. */
@@ -142,14 +168,17 @@ final class Precedents {
         }
         dossier = whose;
         calendar = days.calendar(whose.debtor.country());
-        money = monies.computeIfAbsent(
-                whose.currency,
-                its -> new Money(
-                        monies.size(),
-                        questions,
-                        its,
-                        whose.decimals,
-                        days.book(day).rates()));
+        currency = currencies.indexOf(whose.currency);
+        if (currency < 0) {
+            currency = currencies.size();
+            currencies.add(whose.currency);
+        }
+        if (before.length < whose.size) {
+            askingBefore = new int[whose.size * 2];
+            itsBefore = new long[whose.size * 2];
+            before = new Entry[whose.size * 2];
+        }
+        Arrays.fill(askingBefore, 0, whose.size, -1);
         for (int i = 0; i < whose.size; i++) {
             if (whose.ladder[i] != null) {
                 whose.ladder[i].code = -1;
@@ -161,21 +190,31 @@ final class Precedents {
     /** Reads master data anew; to be called whenever it changed. */
     void profile(int day) {
         var d = dossier.debtor;
-        limit = d.creditLimit() == null ? null : d.creditLimit().movePointRight(dossier.decimals);
         boolean dated = d.creditHoldSince() != null || d.insolventSince() != null;
-        var known = dated ? null : profilesKnown.get(d);
-        if (known != null && known.currency().equals(dossier.currency)) {
-            profiled = known.profiled();
+        var known = dated ? null : masters.get(d);
+        if (known != null && known.currency.equals(dossier.currency)) {
+            master = known;
             return;
         }
-        profiled = new int[Asker.values().length];
-        var customer = Profile.customer(d, dossier.currency, days.book(day).rates(), day);
-        for (var asker : Asker.values()) {
-            profiled[asker.ordinal()] = profiles.of(profile.answers(asker, customer), Profile.reach(d));
+        master = new Master(dossier, days.book(day).rates(), day);
+        if (!dated && masters.size() < MOST_PROFILES) {
+            masters.put(d, master);
         }
-        if (!dated && profilesKnown.size() < MOST_PROFILES) {
-            profilesKnown.put(d, new Known(dossier.currency, profiled));
+    }
+
+    private int profile(View view) {
+        if (view.id >= master.answers.length) {
+            master.answers = Arrays.copyOf(master.answers, view.id * 2);
         }
+        if (master.answers[view.id] == 0) {
+            long answers = view.profile.answers(view.asker, master.customer);
+            master.answers[view.id] = profiles.of(answers, master.reach) + 1;
+        }
+        return master.answers[view.id];
+    }
+
+    private Money money(View view, int day) {
+        return view.money(currency, dossier, days.book(day).rates());
     }
 
     /** Finds what was decided about each open invoice, and about the customer, for the day. */
@@ -186,16 +225,43 @@ final class Precedents {
             return;
         }
         touch(day);
-        int asking = customer(Asker.INVOICE, day);
+        decisions++;
         int gap = calendar.gap()[day - days.first()];
         for (int n = 0; n < open; n++) {
             int i = item[n];
-            long balance = dossier.balance(i, day);
-            long place = ages.place(dossier, i, day, calendar, gap) * money.size();
-            place += money.place(dossier.amount[i], balance, openAmount[n], collectable[n]);
-            standing[n] = entry(asking, place << LADDER_BITS | ladder(i, day), i, day);
+            long ladder = ladder(n, day);
+            var view = view(n);
+            var money = money(view, day);
+            long place = view.ages.place(dossier, i, day, calendar, gap) * money.size();
+            place += money.place(dossier.amount[i], dossier.balance(i, day), openAmount[n], collectable[n]);
+            standing[n] = known(customer(view, day), place << LADDER_BITS | ladder, i, day);
         }
-        wish = wishes(customer(Asker.CUSTOMER, day), day);
+        wish = views.anyWish ? wishes(customer(views.whole, day), day) : NO_WISH;
+    }
+
+    /** What can matter to the n-th open invoice now. */
+    View view(int n) {
+        var steps = dossier.ladder[item[n]];
+        return (steps == null ? views.untouched() : steps.views)[state[n]];
+    }
+
+    /** Whether a claim on the n-th open invoice was made so lately that the customer is given time. */
+    boolean isReacting(int n) {
+        return state[n] == Views.REACTING;
+    }
+
+    boolean isClaim(int action) {
+        return (claims & 1L << action) != 0;
+    }
+
+    /** Most invoices are the case they were on the day before. */
+    private Entry known(int asking, long its, int invoice, int day) {
+        if (askingBefore[invoice] != asking || itsBefore[invoice] != its) {
+            before[invoice] = entry(asking, its, invoice, day);
+            askingBefore[invoice] = asking;
+            itsBefore[invoice] = its;
+        }
+        return before[invoice];
     }
 
     private Entry entry(int asking, long its, int invoice, int day) {
@@ -234,7 +300,9 @@ final class Precedents {
                 room();
                 long balance = dossier.balance(i, day);
                 int overdue = day - dossier.due[i];
-                boolean free = !isReacting(dossier.ladder[i], day);
+                fresh[open] = fresh(dossier.ladder[i], day);
+                boolean free = (fresh[open] & claims) == 0;
+                state[open] = free ? overdue > 0 ? Views.FREE : Views.NOT_DUE : Views.REACTING;
                 item[open] = i;
                 openAmount[open] = free ? balance : 0;
                 collectable[open] = free && overdue > 0 ? balance : 0;
@@ -256,16 +324,21 @@ final class Precedents {
 
     private void room() {
         if (open == item.length) {
-            item = java.util.Arrays.copyOf(item, open * 2);
-            standing = java.util.Arrays.copyOf(standing, open * 2);
-            openAmount = java.util.Arrays.copyOf(openAmount, open * 2);
-            collectable = java.util.Arrays.copyOf(collectable, open * 2);
+            item = Arrays.copyOf(item, open * 2);
+            standing = Arrays.copyOf(standing, open * 2);
+            openAmount = Arrays.copyOf(openAmount, open * 2);
+            collectable = Arrays.copyOf(collectable, open * 2);
+            fresh = Arrays.copyOf(fresh, open * 2);
+            state = Arrays.copyOf(state, open * 2);
         }
     }
 
     /** Actions done whose time to react has not passed. */
     private long fresh(Dossier.Steps steps, int day) {
         long fresh = 0;
+        if (steps == null) {
+            return fresh;
+        }
         for (long left = steps.done; left != 0; left &= left - 1) {
             int action = Long.numberOfTrailingZeros(left);
             if (day < steps.on[action] + reactionDays(action)) {
@@ -275,21 +348,12 @@ final class Precedents {
         return fresh;
     }
 
-    private final int[] reaction = new int[Dossier.ACTIONS];
-
     int reactionDays(int action) {
-        if (reaction[action] == 0) {
-            reaction[action] = 1 + numbers.reactionDays(Action.values()[action]);
-        }
-        return reaction[action] - 1;
+        return reaction[action];
     }
 
-    private boolean isReacting(Dossier.Steps steps, int day) {
-        return steps != null && (fresh(steps, day) & claims) != 0;
-    }
-
-    private int ladder(int invoice, int day) {
-        var steps = dossier.ladder[invoice];
+    private int ladder(int n, int day) {
+        var steps = dossier.ladder[item[n]];
         if (steps == null) {
             return 0;
         }
@@ -300,30 +364,34 @@ final class Precedents {
                 code = ladders.of(code, (long) action << 32 | steps.level[action]);
             }
             steps.code = code;
+            steps.views = viewsOfLadder(code, steps);
         }
-        int since =
-                steps.lastAction < 0 ? sinceAction().missing() : sinceAction().place(day - steps.lastOn);
-        int code = ladders.of(-1L - steps.code, fresh(steps, day) << 16 | since) + 1;
+        var scale = steps.views[state[n]].sinceAction;
+        int since = steps.lastAction < 0 ? scale.missing() : scale.place(day - steps.lastOn);
+        int code = ladders.of(-1L - steps.code, fresh[n] << 16 | since) + 1;
         if (code >= 1 << LADDER_BITS) {
             throw new IllegalStateException("more ladders than were thought possible");
         }
         return code;
     }
 
-    private Scale sinceAction;
-
-    Scale sinceAction() {
-        if (sinceAction == null) {
-            sinceAction = Scale.of(questions.ofInvoice("daysSinceLastAction"), Scale.Measure.PLAIN);
+    private View[] viewsOfLadder(int code, Dossier.Steps steps) {
+        while (viewsOfLadder.size() <= code) {
+            viewsOfLadder.add(null);
         }
-        return sinceAction;
+        var known = viewsOfLadder.get(code);
+        if (known == null) {
+            known = views.ofInvoice(steps);
+            viewsOfLadder.set(code, known);
+        }
+        return known;
     }
 
     /** The first later day on which the age of the oldest overdue invoice passes a threshold. */
     int oldestChanges(int day) {
         int next = Integer.MAX_VALUE;
-        if (slots[3] > 0) {
-            for (var scales : new Scale[][] {money.customer, money.invoice}) {
+        if (asksOldest && slots[3] > 0) {
+            for (var scales : wholeScales(day)) {
                 long at = scales[4] == null ? Long.MAX_VALUE : scales[4].next(slots[4]);
                 next = at == Long.MAX_VALUE ? next : (int) Math.min(next, day + at - slots[4]);
             }
@@ -331,9 +399,27 @@ final class Precedents {
         return next;
     }
 
+    private Scale[][] wholeScales(int day) {
+        var money = wholeMoney.computeIfAbsent(
+                currency,
+                its -> new Money(
+                        views.questions,
+                        dossier.currency,
+                        dossier.decimals,
+                        days.book(day).rates()));
+        return new Scale[][] {money.customer, money.invoice};
+    }
+
+    boolean asksContacts() {
+        return asksContacts;
+    }
+
     int sinceContactChanges(int before, int last, int day) {
         int next = before;
-        for (var scales : new Scale[][] {money.customer, money.invoice}) {
+        if (!asksSinceContact) {
+            return next;
+        }
+        for (var scales : wholeScales(day)) {
             long at = scales[8] == null ? Long.MAX_VALUE : scales[8].next(day - last);
             next = at == Long.MAX_VALUE ? next : (int) Math.min(next, last + at);
         }
@@ -343,11 +429,12 @@ final class Precedents {
     private void touch(int day) {
         noContactYet = dossier.contacts == 0;
         slots[8] = noContactYet ? 0 : day - dossier.contactOn[dossier.contacts - 1];
-        slots[9] = contactsAfter(day - 7);
-        slots[10] = contactsAfter(day - 30);
-        var age = days.bankDataAge(day);
-        noBankData = age == null;
-        slots[11] = noBankData ? 0 : age;
+        if (asksContacts) {
+            slots[9] = contactsAfter(day - 7);
+            slots[10] = contactsAfter(day - 30);
+        }
+        noBankData = days.bankDataAge(day) < 0;
+        slots[11] = days.bankDataAge(day);
         if (asksHabits) {
             habits(day);
         }
@@ -360,8 +447,6 @@ final class Precedents {
         }
         return count;
     }
-
-    private boolean habitual;
 
     private void habits(int day) {
         int since = days.yearBefore(day);
@@ -386,10 +471,18 @@ final class Precedents {
         slots[7] = percent;
     }
 
-    /** The number of everything that this asker, or the engine, wants to know of the customer. */
-    private int customer(Asker asker, int day) {
-        var scales = asker == Asker.CUSTOMER ? money.customer : money.invoice;
+    /** The number of everything that this view, or the engine, wants to know of the customer today. */
+    private int customer(View view, int day) {
+        if (view.askedFor != decisions) {
+            view.askedFor = decisions;
+            view.answer = ask(view, day);
+        }
+        return view.answer;
+    }
+
+    private int ask(View view, int day) {
         long place = 0;
+        var scales = view.slots(money(view, day));
         for (int slot = 0; slot < scales.length; slot++) {
             var scale = scales[slot];
             if (scale != null) {
@@ -397,21 +490,21 @@ final class Precedents {
                 place = place * scale.places() + (missing ? scale.missing() : scale.place(slots[slot]));
             }
         }
-        int who = asker.ordinal();
-        long rest = (long) profiled[who] << 1 | who;
-        rest = rest << 8 | money.index;
-        rest = rest << 2 | (asksSize[who] ? sizeClass(day).ordinal() : 0);
-        rest = rest << 1 | (asksHabitual[who] && habitual ? 1 : 0);
+        long rest = (long) profile(view) << 12 | view.id;
+        rest = rest << 8 | currency;
+        rest = rest << 2 | (view.asksSize ? sizeClass(view, day).ordinal() : 0);
+        rest = rest << 1 | (view.asksHabitual && habitual ? 1 : 0);
         rest = rest << 1 | (calendar.working()[day - days.first()] ? 1 : 0);
         rest = rest << 2 | held(day);
         int code = customers.of(place, rest);
-        boolean done = asker == Asker.CUSTOMER || invoicesAskRecentlyDone;
-        return customers.of(code, -1L - (pairs() << Dossier.ACTIONS | (done ? recentlyDone(day) : 0)));
+        long done = view.asksRecentlyDone ? recentlyDone(day) : 0;
+        long more = pairs(view) << Dossier.ACTIONS | done;
+        return more == 0 ? code : customers.of(code, -more);
     }
 
-    private SizeClass sizeClass(int day) {
+    private SizeClass sizeClass(View view, int day) {
         var given = dossier.debtor.sizeClass();
-        return given != null ? given : money.sizeClass(days.book(day).classes(), slots[1]);
+        return given != null ? given : money(view, day).sizeClass(days.book(day).classes(), slots[1]);
     }
 
     /** Whether ordinary contacts are held, and whether all are. */
@@ -420,33 +513,38 @@ final class Precedents {
             return 0;
         }
         int last = dossier.contactOn[dossier.contacts - 1];
-        boolean ordinary = day < last + numbers.quietDays()
-                || isFull(slots[9], numbers.contactsPer7Days())
-                || isFull(slots[10], numbers.contactsPer30Days());
-        return (ordinary ? 1 : 0) | (last == day ? 2 : 0);
+        return (heldUntil(day) > day ? 1 : 0) | (last == day ? 2 : 0);
     }
 
-    private static boolean isFull(long contacts, int most) {
-        return most > 0 && contacts >= most;
+    /** The first day on which ordinary contacts are not held any more. */
+    int heldUntil(int day) {
+        int most7 = numbers.contactsPer7Days();
+        int most30 = numbers.contactsPer30Days();
+        int quiet = dossier.contactOn[dossier.contacts - 1] + numbers.quietDays();
+        return Math.max(quiet, Math.max(full(most7) + 7, full(most30) + 30));
+    }
+
+    /** The day of the contact whose ageing brings the count below the limit; long ago where there were fewer. */
+    private int full(int most) {
+        return most > 0 && dossier.contacts >= most ? dossier.contactOn[dossier.contacts - most] : -1000;
     }
 
     private long recentlyDone(int day) {
         long done = 0;
-        for (int action = 0; action < Dossier.ACTIONS; action++) {
-            int on = dossier.customerDone[action];
-            if (on != Integer.MIN_VALUE && on + reactionDays(action) > day) {
-                done |= 1L << action;
-            }
+        for (long left = dossier.customerDoneAny; left != 0; left &= left - 1) {
+            int action = Long.numberOfTrailingZeros(left);
+            done |= dossier.customerDone[action] + reactionDays(action) > day ? 1L << action : 0;
         }
         return done;
     }
 
-    private long pairs() {
-        if (limit == null && limitInEachPair) {
+    private long pairs(View view) {
+        var pairs = view.questions.pairs();
+        if (!pairs.isEmpty() && master.limit == null && limitInEachPair) {
             return NO_LIMIT;
         }
         long answers = 0;
-        for (var pair : questions.pairs()) {
+        for (var pair : pairs) {
             answers = answers << 1 | (holds(pair) ? 1 : 0);
         }
         return answers;
@@ -462,6 +560,6 @@ final class Precedents {
     }
 
     private BigDecimal amount(String field) {
-        return field.equals("creditLimit") ? limit : BigDecimal.valueOf(slots[Money.SLOTS.indexOf(field)]);
+        return field.equals("creditLimit") ? master.limit : BigDecimal.valueOf(slots[Money.SLOTS.indexOf(field)]);
     }
 }

@@ -10,6 +10,7 @@ import io.dunlin.vocabulary.Invoice;
 import io.dunlin.vocabulary.Outcome;
 import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class Profile {
     static final int MOST = 62;
 
     private static final BigDecimal ZERO = BigDecimal.ZERO;
+    private static final Invoice.Ladder UNTOUCHED = new Invoice.Ladder(0, null, null, null, Set.of(), 0);
+    private static final Customer NOBODY = customer(Debtor.of("", "", ""), "EUR", Rates.NONE, 0);
 
     private final Map<Asker, List<Questions.Profile>> asked;
 
@@ -33,7 +36,7 @@ final class Profile {
     }
 
     long answers(Asker asker, Customer customer) {
-        var invoice = invoice(customer);
+        var invoice = invoice(customer, UNTOUCHED);
         var outcome = new Outcome(customer, invoice, Action.NO_ACTION, 1, Channel.INTERNAL);
         long answers = 0;
         for (var question : asked.get(asker)) {
@@ -85,7 +88,16 @@ final class Profile {
                 new Customer.Touch(null, 0, 0, 0, Set.of(), Set.of()));
     }
 
-    private static Invoice invoice(Customer customer) {
+    /** An invoice of which nothing is known but what was done to it. */
+    static Invoice invoice(Dossier.Steps steps) {
+        var reminded = steps.level[Action.REMINDER.ordinal()];
+        var last = steps.lastAction < 0 ? null : Action.values()[steps.lastAction];
+        var done = EnumSet.noneOf(Action.class);
+        done.addAll(Views.actions(steps.done));
+        return invoice(NOBODY, new Invoice.Ladder(reminded, last, null, null, done, 0));
+    }
+
+    private static Invoice invoice(Customer customer, Invoice.Ladder ladder) {
         var asOf = customer.day().asOf();
         return new Invoice(
                 customer,
@@ -93,7 +105,7 @@ final class Profile {
                 new Invoice.Age(0, 0, 0, 0, 0),
                 new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
                 new Invoice.Agreement(Invoice.PromiseState.NONE, 0, false, 0, 0),
-                new Invoice.Ladder(0, null, null, null, Set.of(), 0),
+                ladder,
                 new Invoice.Goods(false, false, ZERO));
     }
 }

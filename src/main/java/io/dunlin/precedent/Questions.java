@@ -1,6 +1,5 @@
 package io.dunlin.precedent;
 
-import io.dunlin.language.Compiled;
 import io.dunlin.language.Condition.Comparison;
 import io.dunlin.language.Operand;
 import io.dunlin.language.Rule;
@@ -15,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Everything a strategy and its guard ask about a customer or an invoice, by field. Whether two cases are the same is
+ * Everything rules ask about a customer or an invoice, by field. Whether two cases are the same is
  * decided by these questions, so a question that cannot be answered from a {@link Dossier} is an objection to the
  * whole shortcut.
  */
@@ -73,6 +72,8 @@ final class Questions {
             "unansweredLast30Days",
             "answersOn");
 
+    private static final Set<String> CUSTOMER_CONSTANT =
+            Set.of("unallocated", "brokenPromises", "lateDisputes", "unansweredLast30Days", "answersOn");
     private static final Set<String> INVOICE_NUMBERS = Set.of(
             "amount",
             "balance",
@@ -116,9 +117,13 @@ final class Questions {
     private final List<Pair> pairs = new ArrayList<>();
     private final Set<String> objections = new TreeSet<>();
 
-    Questions(Compiled strategy, Compiled guard) {
-        strategy.rules().forEach(this::read);
-        guard.rules().forEach(this::read);
+    Questions(List<Rule> rules) {
+        rules.forEach(this::read);
+    }
+
+    /** Whether what was done to an invoice answers it, or it is the same for every account that fits a dossier. */
+    static boolean isKnown(String field) {
+        return (INVOICE_COVERED.contains(field) && !field.equals("currency")) || CUSTOMER_CONSTANT.contains(field);
     }
 
     /** Why the shortcut cannot be taken, a sentence for each reason; empty where it can. */

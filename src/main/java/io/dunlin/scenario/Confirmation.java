@@ -43,6 +43,14 @@ final class Confirmation {
                 .map(step -> new Contact.Step(step.invoice(), step.action(), step.level()))
                 .toList();
         return new Contact(
-                id, decision.customerId(), decision.asOf(), channel, Contact.Result.DONE, "Kim", null, null, steps);
+                id,
+                decision.customerId(),
+                decision.asOf(),
+                channel,
+                Contact.Result.DONE,
+                Given.CLERK,
+                null,
+                null,
+                steps);
     }
 }

@@ -9,6 +9,7 @@ import io.dunlin.book.Contact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The facts of a scenario, in the words of the book, as they grow from step to step. What is left out is filled in, so that
@@ -18,14 +19,20 @@ import java.util.List;
 final class Given {
     private static final String CUSTOMER = "C1";
     private static final String PAYER = "PAYER";
+    static final String CLERK = "Kim";
 
     private final RelativeDates start;
     private final ObjectNode account = ScenarioFiles.YAML.createObjectNode();
     private final ObjectNode book = ScenarioFiles.YAML.createObjectNode();
+    private Given payer;
 
     Given(LocalDate start) {
-        this.start = RelativeDates.from(start);
-        account.set("customer", new Ordinary(this.start, account).customer(CUSTOMER));
+        this(RelativeDates.from(start), CUSTOMER);
+    }
+
+    private Given(RelativeDates start, String id) {
+        this.start = start;
+        account.set("customer", new Ordinary(start, account).customer(id));
     }
 
     /** What was there before the first day. */
@@ -55,20 +62,21 @@ final class Given {
                 }
             }
         }
+        if (given.path("payer") instanceof ObjectNode ofPayer) {
+            payer().add(ofPayer, dates, ordinary.of(payer.account));
+        }
         new Shorthands(dates, account).done(given.path("done"));
-        payer(given.path("payer"), dates, ordinary);
         over(book, given.path("book"));
     }
 
     /** Who pays for the customer, told in the same words. */
-    private void payer(JsonNode written, RelativeDates dates, Ordinary ordinary) throws ScenarioUnreadable {
-        if (written instanceof ObjectNode told) {
-            var payer = new Given(start.today());
-            payer.account.set("customer", ordinary.customer(PAYER));
-            payer.add(told, dates, ordinary.of(payer.account));
+    private Given payer() {
+        if (payer == null) {
+            payer = new Given(start, PAYER);
             ((ObjectNode) account.get("customer")).put("payer", PAYER);
             account.set("payer", payer.account);
         }
+        return payer;
     }
 
     private static List<JsonNode> items(Kind kind, ObjectNode given) {
@@ -107,8 +115,30 @@ final class Given {
         }
     }
 
+    /** Notes that something was done, and what is different since. */
     void confirm(Contact contact) {
         account.withArray("contacts").add(ScenarioFiles.YAML.valueToTree(contact));
+        contact.steps().forEach(step -> took(step, contact.on().toString()));
+    }
+
+    /** Some steps are known not from the contact but from what they change in the records of customer and invoice. */
+    private void took(Contact.Step step, String day) {
+        var customer = (ObjectNode) account.get("customer");
+        switch (step.action()) {
+            case CREDIT_HOLD -> customer.put("creditHoldSince", day);
+            case ASSIGN_COLLECTOR -> customer.put("collector", CLERK);
+            case CONFIRM_BILLING_CONTACT -> customer.put("billingContactConfirmedOn", day);
+            case RESEND_INVOICE -> invoice(step).ifPresent(invoice -> invoice.put("undelivered", false));
+            case WRITE_OFF -> invoice(step).ifPresent(invoice -> invoice.put("writtenOffOn", day));
+            default -> {}
+        }
+    }
+
+    private Optional<ObjectNode> invoice(Contact.Step step) {
+        return Shorthands.invoices(account).stream()
+                .filter(invoice -> invoice.path("id").asText().equals(step.invoice()))
+                .map(ObjectNode.class::cast)
+                .findFirst();
     }
 
     Account account() throws JacksonException {

@@ -41,7 +41,7 @@ final class Ordinary {
                 .put("phone", "+49 30 0000000")
                 .put("address", "Beispielweg 1, 10115 Berlin")
                 .put("billingContactConfirmedOn", dates.daysAgo(200))
-                .put("collector", "Kim");
+                .put("collector", Given.CLERK);
     }
 
     ObjectNode record(Kind kind, JsonNode written) throws ScenarioUnreadable {
@@ -80,14 +80,14 @@ final class Ordinary {
             case "plans" ->
                 Shorthands.invoices(account)
                         .forEach(invoice -> record.withArray("invoices").add(invoice.get("id")));
-            case "contacts" -> record.put("channel", "PHONE").put("by", "Kim");
+            case "contacts" -> record.put("channel", "PHONE").put("by", Given.CLERK);
             case "groupContacts" -> record.put("customer", "SISTER").put("channel", "PHONE");
             case "overrides" ->
                 record.put("reason", "OTHER")
                         .put("text", "as the scenario says")
                         .put("from", dates.daysAgo(happening ? 0 : 1))
-                        .put("by", "Kim");
-            case "holds" -> record.put("from", dates.daysAgo(happening ? 0 : 1)).put("by", "Kim");
+                        .put("by", Given.CLERK);
+            case "holds" -> record.put("from", dates.daysAgo(happening ? 0 : 1)).put("by", Given.CLERK);
             default -> {}
         }
         return happening && kind.has("on") ? record.put("on", dates.today().toString()) : record;

@@ -71,7 +71,7 @@ final class Shorthands {
                 .put("customer", account.path("customer").path("id").asText())
                 .put("on", step.group(3) == null ? dates.today().toString() : dates.resolve(step.group(3)))
                 .put("channel", action.channel().name())
-                .put("by", "Kim");
+                .put("by", Given.CLERK);
         var steps = contact.putArray("steps");
         for (var invoice : invoices(account)) {
             steps.addObject()

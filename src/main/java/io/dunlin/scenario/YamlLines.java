@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * YAML as a tree that knows the lines it was written on, which Jackson's reader forgets. Words stay words: {@code on} is a
@@ -46,6 +47,11 @@ final class YamlLines {
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new ScenarioUnreadable(mark, "this is no YAML: " + e.getProblem(), null);
+        } catch (ReaderException e) {
+            var line = (int) text.substring(0, Math.min(e.getPosition(), text.length()))
+                    .lines()
+                    .count();
+            throw new ScenarioUnreadable(line, "there is a character that cannot be printed", "delete it");
         } catch (YAMLException e) {
             throw new ScenarioUnreadable(0, "this is no YAML: " + e.getMessage(), null);
         }

@@ -2,8 +2,11 @@ package io.dunlin.simulation;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Book;
+import io.dunlin.portfolio.Contents;
 import io.dunlin.portfolio.Portfolio;
+import io.dunlin.portfolio.PortfolioFiles;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,6 +19,14 @@ public final class FileSource implements Source {
     public FileSource(Portfolio portfolio, List<Input> inputs) {
         this.portfolio = portfolio;
         this.inputs = inputs;
+    }
+
+    /** What was read, named as somebody else would know it again: without the directories of this machine. */
+    public static FileSource of(Portfolio portfolio, PortfolioFiles files, Contents contents) {
+        var inputs = new ArrayList<Input>();
+        contents.sha256().forEach((file, sha256) -> inputs.add(new Input(String.valueOf(file.getFileName()), sha256)));
+        inputs.add(new Input("mapping " + files.folder().name(), Contents.ofMapping(files)));
+        return new FileSource(portfolio, inputs);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.dunlin.simulation;
 
+import io.dunlin.vocabulary.Action;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -16,11 +19,38 @@ public record Gate(String text, String measure, String operator, BigDecimal limi
     private static final Pattern SHAPE =
             Pattern.compile("\\s*([A-Za-z.0-9_]+)\\s*(>=|<=|>|<|=)\\s*(-?\\d+(?:\\.\\d+)?)\\s*(%?)\\s*");
 
+    private static final Set<String> MEASURES = measures();
+
+    private static Set<String> measures() {
+        var numbers = new TreeSet<>(List.of(
+                "contacts",
+                "letters",
+                "needlessLetters",
+                "needlessContacts",
+                "approvals",
+                "cost",
+                "untouched",
+                "violations",
+                "daysOverCapacity"));
+        for (var action : Action.values()) {
+            numbers.add("steps." + action);
+        }
+        var all = new TreeSet<>(List.of("changedInvoices", "changedAmount", "changedCustomers", "rejectedRows"));
+        for (var prefix : List.of("baseline.", "candidate.", "delta.")) {
+            numbers.forEach(number -> all.add(prefix + number));
+        }
+        return all;
+    }
+
     public static Gate parse(String text) throws SimulationRefused {
         var match = SHAPE.matcher(text);
         if (!match.matches()) {
             throw new SimulationRefused(
                     "`" + text + "` is no gate; write one like changedInvoices > 5% or" + " delta.contacts > 100");
+        }
+        if (!MEASURES.contains(match.group(1))) {
+            throw new SimulationRefused(
+                    "there is no measure `" + match.group(1) + "`; these are known: " + String.join(", ", MEASURES));
         }
         return new Gate(
                 text.strip(),
@@ -31,13 +61,9 @@ public record Gate(String text, String measure, String operator, BigDecimal limi
     }
 
     /** Null if it holds off, else what it found. */
-    public String failure(Comparison comparison) throws SimulationRefused {
+    public String failure(Comparison comparison) {
         var all = measures(comparison);
         var value = all.get(measure);
-        if (value == null) {
-            throw new SimulationRefused(
-                    "there is no measure `" + measure + "`; these are known: " + String.join(", ", all.keySet()));
-        }
         var found = percent ? value.percent() : value.number();
         return holds(found.compareTo(limit))
                 ? text + ": it is "
@@ -105,10 +131,8 @@ public record Gate(String text, String measure, String operator, BigDecimal limi
                 .mapToLong(Comparison.Busy::daysOver)
                 .sum();
         numbers.put("daysOverCapacity", BigDecimal.valueOf(over));
-        for (var action : io.dunlin.vocabulary.Action.values()) {
-            numbers.put(
-                    "steps." + action.name().toUpperCase(Locale.ROOT),
-                    BigDecimal.valueOf(side.steps().getOrDefault(action, 0L)));
+        for (var action : Action.values()) {
+            numbers.put("steps." + action, BigDecimal.valueOf(side.steps().getOrDefault(action, 0L)));
         }
         return numbers;
     }

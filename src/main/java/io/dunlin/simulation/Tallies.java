@@ -3,11 +3,10 @@ package io.dunlin.simulation;
 import io.dunlin.simulation.Group.By;
 import io.dunlin.vocabulary.Action;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The result of a run, added up. Adding customers in parts and merging the parts gives the same as adding them one by one,
@@ -23,6 +22,11 @@ public final class Tallies {
             int first = baseline.compareTo(other.baseline);
             return first == 0 ? candidate.compareTo(other.candidate) : first;
         }
+
+        @Override
+        public String toString() {
+            return baseline + ">" + candidate;
+        }
     }
 
     final Map<Arm, Side> sides = new EnumMap<>(Arm.class);
@@ -34,8 +38,9 @@ public final class Tallies {
     final BiggestChanges biggest = new BiggestChanges();
     final TreeMap<Integer, Effect> effects = new TreeMap<>();
     final Fingerprint fingerprint = new Fingerprint();
-    final List<Violation> violations = new ArrayList<>(0);
+    final TreeSet<Violation> violations = new TreeSet<>(Violation.ORDER);
     long customers;
+    long leftOut;
     long invoices;
     Sum changedInvoices = Sum.NOTHING;
     Sum inPlay = Sum.NOTHING;
@@ -61,8 +66,14 @@ public final class Tallies {
 
     void found(Violation violation) {
         side(violation.arm()).violations.merge(violation.kind(), 1L, Long::sum);
-        if (violations.size() < VIOLATIONS_KEPT) {
-            violations.add(violation);
+        keep(violation);
+    }
+
+    /** The first by name and day, not the first that came: that would depend on who was counted first. */
+    private void keep(Violation violation) {
+        violations.add(violation);
+        if (violations.size() > VIOLATIONS_KEPT) {
+            violations.pollLast();
         }
     }
 
@@ -77,9 +88,9 @@ public final class Tallies {
         biggest.merge(other.biggest);
         other.effects.forEach((number, effect) -> effects.merge(number, effect, Effect::plus));
         fingerprint.add(other.fingerprint);
-        violations.addAll(
-                other.violations.subList(0, Math.min(other.violations.size(), VIOLATIONS_KEPT - violations.size())));
+        other.violations.forEach(this::keep);
         customers += other.customers;
+        leftOut += other.leftOut;
         invoices += other.invoices;
         changedInvoices = changedInvoices.plus(other.changedInvoices);
         inPlay = inPlay.plus(other.inPlay);

@@ -1,9 +1,16 @@
 package io.dunlin.simulation;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /** A promise of the engine that was broken; there should be none. */
 public record Violation(Kind kind, Arm arm, String customer, String invoice, LocalDate on) {
+    static final Comparator<Violation> ORDER = Comparator.comparing(Violation::customer)
+            .thenComparing(Violation::on)
+            .thenComparing(Violation::arm)
+            .thenComparing(Violation::kind)
+            .thenComparing(Violation::invoice, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     public enum Kind {
         /** Money asked for of which all is contested. */
         CONTACT_ON_DISPUTED,

@@ -17,6 +17,7 @@ import java.util.Arrays;
 /** One day of the book, each distinct case decided once by Drools; nothing is known from one run to the next. */
 final class DayOfPrecedents {
     static final LocalDate AS_OF = LocalDate.of(2025, 6, 24);
+    static final int DAY = (int) AS_OF.toEpochDay();
     static final SizeClasses CLASSES = new SizeClasses("EUR", new BigDecimal("50000.00"), new BigDecimal("5000.00"));
     static final String MATTERS = "issued <= " + AS_OF.toEpochDay() + " AND (settled IS NULL OR settled >= "
             + AS_OF.minusYears(1).toEpochDay() + ")";
@@ -65,7 +66,7 @@ final class DayOfPrecedents {
     }
 
     /** Action and level that the invoice itself gets; 0 where it is only mentioned. */
-    private static int own(Taken taken, int place) {
+    static int own(Taken taken, int place) {
         for (int s = 0; s < taken.invoices().length; s++) {
             if (taken.invoices()[s] == place) {
                 return taken.actions()[s] * 10 + taken.levels()[s];

@@ -87,7 +87,8 @@ final class DayOfSql {
     }
 
     String rows() {
-        return query + "SELECT customer, invoice, action, level, own, lead FROM result";
+        return query + "SELECT " + DayOfPrecedents.DAY
+                + " AS day, customer, invoice, action, level, own, lead FROM result";
     }
 
     long sum() throws SQLException {

@@ -84,20 +84,39 @@ final class PlainInvoices implements AutoCloseable {
 
     /** Who writes rows down one after the other. */
     interface Rival {
-        void rows(DayOfPrecedents.Rows rows) throws SQLException;
+        void rows(ReplayOfPrecedents.Rows rows) throws SQLException;
     }
 
     /** Writes both results down and compares them row by row; returns how many rows there are. */
+    long agree(Rival one, Rival another) throws SQLException {
+        write("theirs", one);
+        write("ours", another);
+        return compare();
+    }
+
     long agree(String query, Rival rival) throws SQLException {
         run(database, "CREATE OR REPLACE TABLE theirs AS " + query);
+        write("ours", rival);
+        return compare();
+    }
+
+    /** With what another left in the table {@code theirs}. */
+    long agree(Rival rival) throws SQLException {
+        write("ours", rival);
+        return compare();
+    }
+
+    private void write(String table, Rival rival) throws SQLException {
         run(
                 database,
-                "CREATE OR REPLACE TABLE ours (customer INT, invoice INT, action INT, level INT, own INT, lead BOOL)");
+                "CREATE OR REPLACE TABLE " + table
+                        + " (day INT, customer INT, invoice INT, action INT, level INT, own INT, lead BOOL)");
         // On a connection of its own: another statement on the same one ends the stream of rows that is read.
         try (var other = database.duplicate().unwrap(DuckDBConnection.class);
-                var appender = other.createAppender("ours")) {
-            rival.rows((customer, invoice, action, level, own, lead) -> {
+                var appender = other.createAppender(table)) {
+            rival.rows((day, customer, invoice, action, level, own, lead) -> {
                 appender.beginRow()
+                        .append(day)
                         .append(customer)
                         .append(invoice)
                         .append(action)
@@ -105,6 +124,9 @@ final class PlainInvoices implements AutoCloseable {
                 appender.append(own).append(lead).endRow();
             });
         }
+    }
+
+    private long compare() throws SQLException {
         try (var statement = database.createStatement();
                 var result = statement.executeQuery("""
                         SELECT (SELECT count(*) FROM (FROM ours EXCEPT ALL FROM theirs)),
@@ -140,8 +162,7 @@ final class PlainInvoices implements AutoCloseable {
 
     /** In the order of the file. */
     void read(String where, Reader reader) throws SQLException {
-        var sql = "SELECT customer, country, invoice, issued, due, coalesce(settled, " + Integer.MAX_VALUE
-                + "), amount FROM '" + file + "' WHERE " + where;
+        var sql = "SELECT customer, country, invoice, issued, due, settled, amount FROM '" + file + "' WHERE " + where;
         try (var statement = database.prepareStatement(sql).unwrap(DuckDBPreparedStatement.class);
                 var result = statement.query()) {
             int last = -1;
@@ -162,7 +183,11 @@ final class PlainInvoices implements AutoCloseable {
                         reader.customer(whose, country.getInt(i));
                     }
                     reader.invoice(
-                            invoice.getInt(i), issued.getInt(i), due.getInt(i), settled.getInt(i), amount.getLong(i));
+                            invoice.getInt(i),
+                            issued.getInt(i),
+                            due.getInt(i),
+                            settled.getInt(i, Integer.MAX_VALUE),
+                            amount.getLong(i));
                 }
             }
         }

@@ -17,7 +17,7 @@ import java.util.logging.Logger;
  */
 public final class SimulationBenchmark {
     private static final int CUSTOMERS = 390_000;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = Integer.getInteger("rounds", 9);
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -38,24 +38,63 @@ public final class SimulationBenchmark {
             if (arguments.length < 2 || arguments[1].equals("day")) {
                 day(invoices);
             }
+            if (arguments.length < 2 || arguments[1].equals("replay")) {
+                replay(invoices);
+            }
+            if (arguments.length < 2 || arguments[1].equals("loop")) {
+                loop(invoices);
+            }
         }
+    }
+
+    private static void replay(PlainInvoices invoices) throws Exception {
+        var ours = new ReplayOfPrecedents(Policies.shipped("small-business"), invoices);
+        var rows = invoices.agree(theirs -> ReplayByHand.rows(invoices, theirs), ours::rows);
+        System.out.printf("180 days: %,d rows agree with the policy by hand%n", rows);
+        var rivals = new LinkedHashMap<String, Run>();
+        rivals.put("by hand", () -> sum(to -> ReplayByHand.rows(invoices, to)));
+        rivals.put("Dunlin", () -> sum(ours::rows));
+        var times = measure(rivals, ROUNDS);
+        System.out.println(ratio(times, "Dunlin", "by hand") + "; " + ours.effort());
+    }
+
+    /** Once only: it takes minutes. */
+    private static void loop(PlainInvoices invoices) throws Exception {
+        var ours = new ReplayOfPrecedents(Policies.shipped("small-business"), invoices);
+        var sql = new ReplayBySql(invoices);
+        var times = measure(Map.of("day loop in SQL", sql::play), 1);
+        System.out.printf("180 days: %,d rows agree with the day loop in SQL%n", invoices.agree(ours::rows));
+        times.putAll(measure(Map.of("Dunlin", () -> sum(ours::rows)), 3));
+        System.out.println(ratio(times, "day loop in SQL", "Dunlin"));
+    }
+
+    private static long sum(PlainInvoices.Rival rival) throws Exception {
+        var sum = new ReplayOfPrecedents.Sum();
+        rival.rows(sum);
+        return sum.sum;
     }
 
     private static void day(PlainInvoices invoices) throws Exception {
         var ours = new DayOfPrecedents(Policies.shipped("standard"), invoices);
         var sql = new DayOfSql(invoices);
-        var rows = invoices.agree(sql.rows(), ours::rows);
+        var rows = invoices.agree(
+                sql.rows(),
+                to -> ours.rows((customer, invoice, action, level, own, lead) ->
+                        to.row(DayOfPrecedents.DAY, customer, invoice, action, level, own, lead)));
         System.out.printf("one day: %,d rows agree%n", rows);
         var rivals = new LinkedHashMap<String, Run>();
         rivals.put("SQL", sql::sum);
         rivals.put("Dunlin", ours::sum);
         rivals.put("reading only", ours::readOnly);
         var times = measure(rivals, ROUNDS);
-        System.out.printf("Dunlin / SQL: %.2f; %s%n", times.get("Dunlin") / times.get("SQL"), ours.effort());
+        System.out.println(ratio(times, "Dunlin", "SQL") + "; " + ours.effort());
     }
 
-    /** Median milliseconds of CPU of each rival, the first round (in which Java is still cold) told apart. */
-    static Map<String, Double> measure(Map<String, Run> rivals, int rounds) throws Exception {
+    /**
+     * Milliseconds of CPU of each rival: the median, and the least disturbed round, which on a shared machine is the
+     * steadier figure; the first round, in which Java is still cold, told apart.
+     */
+    static Map<String, double[]> measure(Map<String, Run> rivals, int rounds) throws Exception {
         var times = new LinkedHashMap<String, double[]>();
         for (int round = 0; round < rounds; round++) {
             for (var rival : rivals.entrySet()) {
@@ -66,16 +105,22 @@ public final class SimulationBenchmark {
                         (SYSTEM.getProcessCpuTime() - before) / 1e6;
             }
         }
-        var medians = new LinkedHashMap<String, Double>();
         times.forEach((name, each) -> {
-            var first = each[0];
-            var sorted = each.clone();
-            Arrays.sort(sorted);
-            medians.put(name, sorted[rounds / 2]);
+            double first = each[0];
+            Arrays.sort(each);
             System.out.printf(
-                    "%-14s CPU ms: median %,.0f, best %,.0f, first %,.0f%n",
-                    name, sorted[rounds / 2], sorted[0], first);
+                    "%-24s CPU ms: median %,.0f, best %,.0f, first %,.0f%n", name, each[rounds / 2], each[0], first);
         });
-        return medians;
+        return times;
+    }
+
+    static String ratio(Map<String, double[]> times, String one, String other) {
+        int middle = times.get(one).length / 2;
+        return "%s / %s: %.2f of medians, %.2f of best rounds"
+                .formatted(
+                        one,
+                        other,
+                        times.get(one)[middle] / times.get(other)[times.get(other).length / 2],
+                        times.get(one)[0] / times.get(other)[0]);
     }
 }

@@ -71,7 +71,7 @@ class GuidesNameEverythingTest {
 
     @Test
     void everyOptionOfEveryCommandIsExplained() {
-        for (var command : List.of("decide", "import", "generate")) {
+        for (var command : List.of("decide", "simulate", "import", "generate")) {
             var help = InProcess.run(command, "--help").out();
             var options =
                     Pattern.compile("--[a-z][a-z-]+").matcher(help).results().map(m -> m.group());

@@ -37,16 +37,16 @@ class RulesReadmeTest {
 
     @Test
     void itsScenariosPass() throws Exception {
-        var yaml = blocks("yaml").stream()
-                .filter(block -> block.startsWith("scenarios:"))
-                .findFirst()
-                .orElseThrow();
         var standard = StrategyCompiler.compile(StrategyFiles.read(Path.of("rules/standard")));
         var guard = StrategyCompiler.compile(StrategyFiles.read(Path.of("rules/guard")));
-        assertThat(new ScenarioRunner(standard, guard).run(ScenarioFiles.of("README.md", yaml)))
-                .hasSize(2)
-                .allSatisfy(result ->
-                        assertThat(result.outcome()).as(result.toString()).isEqualTo(ScenarioResult.Outcome.PASS));
+        var runner = new ScenarioRunner(standard, guard);
+        var results = blocks("yaml").stream()
+                .filter(block -> block.startsWith("scenarios:"))
+                .flatMap(block -> runner.run(ScenarioFiles.of("README.md", block)).stream())
+                .toList();
+        assertThat(results).hasSize(3).allSatisfy(result -> assertThat(result.outcome())
+                .as(result.toString())
+                .isEqualTo(ScenarioResult.Outcome.PASS));
     }
 
     @Test

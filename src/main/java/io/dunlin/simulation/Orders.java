@@ -1,0 +1,61 @@
+package io.dunlin.simulation;
+
+import io.dunlin.book.Book;
+import io.dunlin.engine.Decider;
+import io.dunlin.language.StrategyCompiler;
+import io.dunlin.language.StrategyFiles;
+import io.dunlin.language.StrategyRefused;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that another machine needs to know to play customers just as this one would. */
+public record Orders(
+        Policy baseline,
+        Policy candidate,
+        Window window,
+        Map<LocalDate, Book> books,
+        Settings settings,
+        String currency) {
+
+    record Policy(StrategyFiles strategy, StrategyFiles guard) {
+        static Policy of(Decider decider) {
+            return new Policy(decider.strategy().files(), decider.guard().files());
+        }
+
+        Decider decider() {
+            try {
+                return new Decider(StrategyCompiler.compile(strategy), StrategyCompiler.compile(guard));
+            } catch (StrategyRefused e) {
+                throw new IllegalStateException("what compiled on one machine does not on another", e);
+            }
+        }
+    }
+
+    public static Orders of(Basis basis) {
+        var books = new TreeMap<LocalDate, Book>();
+        basis.books()
+                .reassessments()
+                .forEach(day -> books.put(day, basis.books().on(day)));
+        return new Orders(
+                Policy.of(basis.baseline()),
+                Policy.of(basis.candidate()),
+                basis.window(),
+                books,
+                basis.settings(),
+                basis.currency());
+    }
+
+    public byte[] packed() {
+        return Packed.write(this);
+    }
+
+    public static Orders unpacked(byte[] packed) {
+        return Packed.read(packed, Orders.class);
+    }
+
+    public Basis basis() {
+        return new Basis(
+                window, Books.of(window, books::get), baseline.decider(), candidate.decider(), settings, currency);
+    }
+}

@@ -1,0 +1,99 @@
+package io.dunlin.bench;
+
+import io.dunlin.book.Book;
+import io.dunlin.book.Debtor;
+import io.dunlin.engine.Decider;
+import io.dunlin.precedent.Course;
+import io.dunlin.precedent.Days;
+import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Rates;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** Half a year of the book, day by day, each distinct case decided once; nothing is known from one run to the next. */
+final class ReplayOfPrecedents {
+    static final LocalDate FROM = LocalDate.of(2025, 1, 1);
+    static final LocalDate TO = FROM.plusDays(179);
+    static final String MATTERS =
+            "issued <= " + TO.toEpochDay() + " AND (settled IS NULL OR settled > " + FROM.toEpochDay() + ")";
+
+    private final Decider decider;
+    private final PlainInvoices invoices;
+    private Course course;
+
+    /** What was done about an invoice on a day; see {@link DayOfPrecedents.Rows}. */
+    interface Rows {
+        void row(int day, int customer, int invoice, int action, int level, int own, boolean lead) throws SQLException;
+    }
+
+    /** Adds rows up, so that nobody can leave the work out. */
+    static final class Sum implements Rows {
+        long sum;
+        long rows;
+
+        @Override
+        public void row(int day, int customer, int invoice, int action, int level, int own, boolean lead) {
+            sum += day * 11L + customer * 31L + invoice * 7L + action * 5 + level * 3 + own + (lead ? 1 : 0);
+            rows++;
+        }
+    }
+
+    ReplayOfPrecedents(Decider decider, PlainInvoices invoices) {
+        this.decider = decider;
+        this.invoices = invoices;
+    }
+
+    void rows(Rows rows) throws SQLException {
+        var days = Days.working(FROM, TO, day -> new Book(day, day, Rates.NONE, DayOfPrecedents.CLASSES));
+        course = new Course(decider, days, ReplayOfPrecedents::after);
+        DayOfPrecedents.Customers.lead(invoices, MATTERS, course, (customer, dossier, taken) -> {
+            for (int k = 0; k < taken.about().length; k++) {
+                int place = taken.about()[k];
+                rows.row(
+                        taken.day(),
+                        customer,
+                        dossier.number(place),
+                        taken.step().action().ordinal(),
+                        taken.step().level(),
+                        DayOfPrecedents.own(taken, place),
+                        k == 0);
+            }
+        });
+    }
+
+    /** As in every replay, {@code OwnCopy.after}: what work inside the house leaves in the master data. */
+    private static Debtor after(Action action, LocalDate on, Debtor d) {
+        if (action != Action.CREDIT_HOLD) {
+            return d;
+        }
+        return new Debtor(
+                d.id(),
+                null,
+                d.country(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                on,
+                null,
+                false,
+                null,
+                null);
+    }
+
+    String effort() {
+        return "customer-days decided and cases: " + Arrays.toString(course.effort());
+    }
+}
