@@ -88,7 +88,8 @@ final class ConsequenceReader {
         var stranger = Alphabet.stranger(text);
         if (stranger != null) {
             var message = "`" + stranger.word() + "` is not allowed after `then`";
-            refuse(Code.FORBIDDEN, stranger.position("{" + text), message, example());
+            var place = place(stranger.position("{" + text));
+            scope.error(Code.FORBIDDEN, place.line(), place.column(), message, example());
             return List.of();
         }
         var parsed = new JavaParser(PLAIN).parseBlock("{" + text + "\n}");

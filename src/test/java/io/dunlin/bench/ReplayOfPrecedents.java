@@ -90,6 +90,7 @@ final class ReplayOfPrecedents {
                 null,
                 false,
                 null,
+                null,
                 null);
     }
 
