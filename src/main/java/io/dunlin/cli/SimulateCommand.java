@@ -8,6 +8,7 @@ import io.dunlin.simulation.Ablation;
 import io.dunlin.simulation.Basis;
 import io.dunlin.simulation.Comparison;
 import io.dunlin.simulation.Composer;
+import io.dunlin.simulation.FastPlayer;
 import io.dunlin.simulation.FileSource;
 import io.dunlin.simulation.Gate;
 import io.dunlin.simulation.PlainPlayer;
@@ -128,6 +129,11 @@ final class SimulateCommand implements Callable<Integer> {
     private Integer threads;
 
     @Option(
+            names = "--plain",
+            description = "Decide every customer anew on every day, without shortcuts: the same result, later.")
+    private boolean plain;
+
+    @Option(
             names = "--cache",
             paramLabel = "DIR",
             description = "Where portfolios that were read are kept (default: $DUNLIN_CACHE, else ~/.cache/dunlin).")
@@ -209,8 +215,10 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private static Player player(Decider decider, Basis basis) {
-        return new PlainPlayer(decider, basis.window(), basis.books());
+    private Player player(Decider decider, Basis basis) {
+        return plain
+                ? new PlainPlayer(decider, basis.window(), basis.books())
+                : new FastPlayer(decider, basis.window(), basis.books());
     }
 
     private boolean failed(List<Gate> conditions, Comparison comparison) {

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * @param alone what is left if no other contact goes first
  * @param folded what is left if one does
  */
-public record Standing(boolean wanted, boolean vetoed, boolean needsHuman, Set<Action> stopped, Step alone, Step folded) {
+public record Standing(
+        boolean wanted, boolean vetoed, boolean needsHuman, Set<Action> stopped, Step alone, Step folded) {
 
     /**
      * A verdict without its words.
@@ -106,6 +107,12 @@ public record Standing(boolean wanted, boolean vetoed, boolean needsHuman, Set<A
         var stopped = Arrays.stream(Action.values())
                 .filter(action -> holds.stream().anyMatch(held -> held.stops(action)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Action.class)));
-        return new Standing(candidates.wanted() != Action.NO_ACTION, OneContact.isVetoed(candidates), candidates.needsHuman(), stopped, alone, folded);
+        return new Standing(
+                candidates.wanted() != Action.NO_ACTION,
+                OneContact.isVetoed(candidates),
+                candidates.needsHuman(),
+                stopped,
+                alone,
+                folded);
     }
 }

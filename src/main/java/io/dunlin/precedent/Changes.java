@@ -123,7 +123,9 @@ final class Changes {
             next = wanted ? Math.min(next, end) : next;
         }
         next = cases.isReacting(n) ? Math.min(next, free) : next;
-        long since = steps.lastAction < 0 ? Long.MAX_VALUE : cases.view(n).sinceAction.next(day - steps.lastOn);
+        long since = steps.lastAction < 0
+                ? Long.MAX_VALUE
+                : cases.view(n).sinceAction.next(day - steps.lastOn);
         return since == Long.MAX_VALUE ? next : Math.min(next, steps.lastOn + (int) since);
     }
 
@@ -152,9 +154,7 @@ final class Changes {
         int next = cases.sinceContactChanges(before, last, day);
         // Whom nothing is wanted of is not held.
         next = anyWish ? later(later(next, last + 1, day), cases.heldUntil(day), day) : next;
-        for (int c = dossier.contacts - 1;
-                cases.asksContacts() && c >= 0 && dossier.contactOn[c] > day - 30;
-                c--) {
+        for (int c = dossier.contacts - 1; cases.asksContacts() && c >= 0 && dossier.contactOn[c] > day - 30; c--) {
             next = later(later(next, dossier.contactOn[c] + 7, day), dossier.contactOn[c] + 30, day);
         }
         return next;

@@ -44,7 +44,8 @@ public final class Days {
         int next = first + books.length;
         for (int i = books.length - 1; i >= 0; i--) {
             nextNews[i] = next;
-            boolean news = i > 0 && (bankDataAge[i] != bankDataAge[i - 1] || books[i].classes() != books[i - 1].classes());
+            boolean news =
+                    i > 0 && (bankDataAge[i] != bankDataAge[i - 1] || books[i].classes() != books[i - 1].classes());
             next = news ? first + i : next;
         }
     }

@@ -403,7 +403,10 @@ final class Precedents {
         var money = wholeMoney.computeIfAbsent(
                 currency,
                 its -> new Money(
-                        views.questions, dossier.currency, dossier.decimals, days.book(day).rates()));
+                        views.questions,
+                        dossier.currency,
+                        dossier.decimals,
+                        days.book(day).rates()));
         return new Scale[][] {money.customer, money.invoice};
     }
 

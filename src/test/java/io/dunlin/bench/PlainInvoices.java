@@ -107,13 +107,20 @@ final class PlainInvoices implements AutoCloseable {
     }
 
     private void write(String table, Rival rival) throws SQLException {
-        run(database, "CREATE OR REPLACE TABLE " + table
-                + " (day INT, customer INT, invoice INT, action INT, level INT, own INT, lead BOOL)");
+        run(
+                database,
+                "CREATE OR REPLACE TABLE " + table
+                        + " (day INT, customer INT, invoice INT, action INT, level INT, own INT, lead BOOL)");
         // On a connection of its own: another statement on the same one ends the stream of rows that is read.
         try (var other = database.duplicate().unwrap(DuckDBConnection.class);
                 var appender = other.createAppender(table)) {
             rival.rows((day, customer, invoice, action, level, own, lead) -> {
-                appender.beginRow().append(day).append(customer).append(invoice).append(action).append(level);
+                appender.beginRow()
+                        .append(day)
+                        .append(customer)
+                        .append(invoice)
+                        .append(action)
+                        .append(level);
                 appender.append(own).append(lead).endRow();
             });
         }
@@ -155,8 +162,7 @@ final class PlainInvoices implements AutoCloseable {
 
     /** In the order of the file. */
     void read(String where, Reader reader) throws SQLException {
-        var sql = "SELECT customer, country, invoice, issued, due, settled, amount FROM '" + file
-                + "' WHERE " + where;
+        var sql = "SELECT customer, country, invoice, issued, due, settled, amount FROM '" + file + "' WHERE " + where;
         try (var statement = database.prepareStatement(sql).unwrap(DuckDBPreparedStatement.class);
                 var result = statement.query()) {
             int last = -1;
@@ -177,7 +183,11 @@ final class PlainInvoices implements AutoCloseable {
                         reader.customer(whose, country.getInt(i));
                     }
                     reader.invoice(
-                            invoice.getInt(i), issued.getInt(i), due.getInt(i), settled.getInt(i, Integer.MAX_VALUE), amount.getLong(i));
+                            invoice.getInt(i),
+                            issued.getInt(i),
+                            due.getInt(i),
+                            settled.getInt(i, Integer.MAX_VALUE),
+                            amount.getLong(i));
                 }
             }
         }

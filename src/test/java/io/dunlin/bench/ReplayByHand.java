@@ -34,8 +34,7 @@ final class ReplayByHand implements PlainInvoices.Reader {
             for (int d = 0; d < DAYS; d++) {
                 LocalDate day = FROM.plusDays(d);
                 WORKING[c][d] = WorkingDays.isWorking(country, day);
-                GAP[c][d] = (int)
-                        (WorkingDays.lastBeforeNext(country, day).toEpochDay() - day.toEpochDay());
+                GAP[c][d] = (int) (WorkingDays.lastBeforeNext(country, day).toEpochDay() - day.toEpochDay());
             }
         }
     }
@@ -221,10 +220,7 @@ final class ReplayByHand implements PlainInvoices.Reader {
     }
 
     private boolean isNamed(int i, int day, int action) {
-        return !vetoed[i]
-                && reactsUntil[i] < day
-                && !writtenOff[i]
-                && (step[i] / 10 == action || due[i] < day);
+        return !vetoed[i] && reactsUntil[i] < day && !writtenOff[i] && (step[i] / 10 == action || due[i] < day);
     }
 
     private void inside(int day) throws SQLException {

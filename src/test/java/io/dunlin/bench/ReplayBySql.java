@@ -12,22 +12,18 @@ import java.util.Map;
 
 /** The small-business strategy with its guard as a loop over days in DuckDB: decide, write down, bring the state up to date. */
 final class ReplayBySql {
-    private static final String[] BEGIN = {
-        """
+    private static final String[] BEGIN = {"""
         CREATE OR REPLACE TABLE state AS
         SELECT customer, country, invoice, issued, due, coalesce(settled, 2147483647) AS settled, amount,
                false AS pre_due, false AS called, 0 AS reminded, false AS planned, false AS charged, false AS stopped,
                false AS written_off, -99999 AS confirmed_on, -99999 AS called_on, -99999 AS last_on, -99999 AS reacts_until
         FROM '{file}' WHERE {matters}
-        """,
-        """
+        """, """
         CREATE OR REPLACE TABLE customers AS
         SELECT DISTINCT customer, false AS credit_hold, []::INTEGER[] AS contacts FROM state
-        """,
-        """
+        """, """
         CREATE OR REPLACE TABLE theirs (day INT, customer INT, invoice INT, action INT, level INT, own INT, lead BOOL)
-        """
-    };
+        """};
 
     /** Contacts carry their rank in thousands; what is below is work inside the house. */
     private static final String DECIDE = """
@@ -71,7 +67,7 @@ final class ReplayBySql {
             SELECT {day} AS day, customer, invoice, lead_own // 10 AS action, lead_own % 10 AS level,
                    CASE WHEN contact THEN own ELSE 0 END AS own, invoice = lead_invoice AS lead, true AS contact
             FROM led WHERE any_contact AND (invoice = lead_invoice
-              OR NOT vetoed AND NOT reacting AND NOT written_off AND (own // 10 = lead_own // 10 OR overdue > 0))
+              OR NOT vetoed AND NOT reacting AND NOT written_off AND step <> {writeOff} AND (own // 10 = lead_own // 10 OR overdue > 0))
             UNION ALL
             SELECT {day}, customer, invoice, own // 10, own % 10, own, true, false FROM led WHERE step BETWEEN 1 AND 1000
             """;

@@ -5,7 +5,6 @@ import io.dunlin.book.Debtor;
 import io.dunlin.engine.Decider;
 import io.dunlin.precedent.Course;
 import io.dunlin.precedent.Days;
-import io.dunlin.precedent.Taken;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Rates;
 import java.sql.SQLException;
@@ -16,8 +15,8 @@ import java.util.Arrays;
 final class ReplayOfPrecedents {
     static final LocalDate FROM = LocalDate.of(2025, 1, 1);
     static final LocalDate TO = FROM.plusDays(179);
-    static final String MATTERS = "issued <= " + TO.toEpochDay() + " AND (settled IS NULL OR settled > " + FROM.toEpochDay()
-            + ")";
+    static final String MATTERS =
+            "issued <= " + TO.toEpochDay() + " AND (settled IS NULL OR settled > " + FROM.toEpochDay() + ")";
 
     private final Decider decider;
     private final PlainInvoices invoices;
@@ -69,8 +68,30 @@ final class ReplayOfPrecedents {
             return d;
         }
         return new Debtor(
-                d.id(), null, d.country(), null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, on, null, false, null, null);
+                d.id(),
+                null,
+                d.country(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                on,
+                null,
+                false,
+                null,
+                null,
+                null);
     }
 
     String effort() {
