@@ -78,8 +78,7 @@ final class Questions {
             "payerDoNotContact",
             "payerCreditHold");
 
-    private static final Set<String> CUSTOMER_CONSTANT =
-            Set.of(
+    private static final Set<String> CUSTOMER_CONSTANT = Set.of(
             "unallocated",
             "brokenPromises",
             "lateDisputes",
