@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service, run the way a user runs it: as a process of its own. */
@@ -31,6 +32,20 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     static ServiceProcess launch(Path data) throws IOException {
+        return launch(data, Map.of());
+    }
+
+    /** Another instance on the database of this one. */
+    ServiceProcess beside() throws IOException {
+        return launch(
+                data,
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME", "dunlin",
+                        "QUARKUS_DATASOURCE_PASSWORD", password()));
+    }
+
+    private static ServiceProcess launch(Path data, Map<String, String> more) throws IOException {
         int port;
         try (var probe = new ServerSocket(0)) {
             port = probe.getLocalPort();
@@ -39,6 +54,7 @@ final class ServiceProcess implements AutoCloseable {
         var builder = new ProcessBuilder(java, "-jar", "target/quarkus-app/quarkus-run.jar").redirectErrorStream(true);
         builder.environment().put("DUNLIN_DATA", data.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(more);
         builder.redirectOutput(data.resolveSibling("output-" + port).toFile());
         return new ServiceProcess(data, port, builder.start());
     }
@@ -77,10 +93,16 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Straight to the service's own database. */
     Connection database() throws IOException, SQLException {
+        return DriverManager.getConnection(databaseUrl(), "dunlin", password());
+    }
+
+    private String databaseUrl() throws IOException {
         var pid = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-        var password = Files.readString(data.resolve("postgres.password")).strip();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/postgres", "dunlin", password);
+        return "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/postgres";
+    }
+
+    private String password() throws IOException {
+        return Files.readString(data.resolve("postgres.password")).strip();
     }
 
     ProcessHandle databaseServer() throws IOException {

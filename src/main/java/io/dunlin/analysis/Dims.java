@@ -9,6 +9,7 @@ import io.dunlin.vocabulary.Outcome;
 import io.dunlin.vocabulary.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ final class Dims {
             "daysSinceContact",
             "contactsLast7Days",
             "contactsLast30Days",
-            "unansweredLast30Days");
+            "unansweredLast30Days",
+            "payerDaysOverdue",
+            "chargeLevel");
     private static final Set<String> KNOWN_AMOUNTS = Set.of(
             "amount",
             "balance",
@@ -69,6 +72,7 @@ final class Dims {
 
     private final Class<? extends Fact> fact;
     private final List<Dim> all = new ArrayList<>();
+    private List<Dim> ordinaryFirst = List.of();
     private final Map<String, Dim> byKey = new LinkedHashMap<>();
 
     Dims(Class<? extends Fact> fact) {
@@ -109,6 +113,16 @@ final class Dims {
 
     List<Dim> all() {
         return all;
+    }
+
+    /** What is ordinarily nothing comes first, so that it stays nothing where it can. */
+    List<Dim> ordinaryFirst() {
+        if (ordinaryFirst.size() < all.size()) {
+            ordinaryFirst = all.stream()
+                    .sorted(Comparator.comparing((Dim dim) -> Math.abs(Math.max(Ordinary.of(dim), -1))))
+                    .toList();
+        }
+        return ordinaryFirst;
     }
 
     Dim at(String path) {

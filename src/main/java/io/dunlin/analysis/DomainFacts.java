@@ -66,6 +66,19 @@ final class DomainFacts {
         contacts(d(at, "contactsLast7Days"), 6, d(at, "daysSinceContact"));
         contacts(d(at, "contactsLast30Days"), 29, d(at, "daysSinceContact"));
         habits(at);
+        payer(at);
+    }
+
+    private void payer(String at) {
+        say(
+                all(
+                        d(at, "payer").isMissing(),
+                        d(at, "payerDaysOverdue").isMissing(),
+                        d(at, "payerOverdueTotal").isMissing(),
+                        d(at, "payerInsolvent").is(0),
+                        d(at, "payerDoNotContact").is(0),
+                        d(at, "payerCreditHold").is(0)),
+                d(at, "payer").isKnown());
     }
 
     /** There was a contact in the last days exactly if the last contact was in these days. */
@@ -117,6 +130,7 @@ final class DomainFacts {
     private void amounts(String at) {
         var balance = d(at, "balance");
         say(d(at, "amount").atLeast(1));
+        say(d(at, "principalOpen").is(0), d(at, "chargeLevel").atLeast(1));
         say(balance.atLeast(1));
         say(atMost(balance, 0, d(at, "amount")));
         var parts = Stream.of(

@@ -6,7 +6,6 @@ import io.dunlin.analysis.Formula.In;
 import io.dunlin.analysis.Formula.Sum;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,16 +29,13 @@ final class Solver {
     }
 
     private final Dims dims;
-    /** What is ordinarily nothing comes first, so that it stays nothing where it can. */
     private final List<Dim> order;
 
     private int steps;
 
     private Solver(Dims dims) {
         this.dims = dims;
-        this.order = dims.all().stream()
-                .sorted(Comparator.comparing((Dim dim) -> Math.abs(Math.max(Ordinary.of(dim), -1))))
-                .toList();
+        this.order = dims.ordinaryFirst();
     }
 
     static Solution solve(Dims dims, Formula... all) {

@@ -79,7 +79,7 @@ public final class AccountCheck {
     public static List<Finding> of(Rates rates) {
         var findings = new ArrayList<Finding>();
         rates.perUnit().forEach((currency, perUnit) -> {
-            var spot = new Spot(findings, "/perUnit", "Rate of " + currency);
+            var spot = new Spot(findings, "", "Rate of " + currency);
             spot.currency(currency, currency);
             spot.money(currency, perUnit, null);
         });

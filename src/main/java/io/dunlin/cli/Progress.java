@@ -19,7 +19,8 @@ final class Progress implements AutoCloseable {
     private final PrintWriter err;
     private final boolean quiet;
     private final ProgressBar bar;
-    private long lastLine = System.nanoTime();
+    private final long begin = System.nanoTime();
+    private long lastLine = begin;
 
     Progress(String task, String unit, long all, PrintWriter err, boolean quiet) {
         this.task = task;
@@ -30,15 +31,15 @@ final class Progress implements AutoCloseable {
     }
 
     private static ProgressBar bar(String task, String unit, long all) {
-        return new ProgressBarBuilder()
+        var bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(all)
                 .setUnit(" " + unit, 1)
                 .setStyle(System.getenv("NO_COLOR") == null ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
-                .hideEta()
-                .setConsumer(new ConsoleProgressBarConsumer(System.err, 100))
-                .build();
+                .setConsumer(new ConsoleProgressBarConsumer(System.err, 100));
+        // Time left is told where it is known from the start how much there is to do.
+        return (all == 0 ? bar.hideEta() : bar).build();
     }
 
     /** Java can tell of standard output only, and that is where the data goes. */
@@ -59,13 +60,22 @@ final class Progress implements AutoCloseable {
             lastLine = System.nanoTime();
             err.printf(
                     Locale.ROOT,
-                    "%s: %,d of %,d %s (%d %%)%n",
+                    "%s: %,d of %,d %s (%d %%)%s%n",
                     task,
                     done,
                     all,
                     unit,
-                    all == 0 ? 100 : 100 * done / all);
+                    all == 0 ? 100 : 100 * done / all,
+                    left(done, all));
         }
+    }
+
+    private String left(long done, long all) {
+        if (done == 0 || all < done) {
+            return "";
+        }
+        long seconds = (long) ((System.nanoTime() - begin) / 1e9 * (all - done) / done);
+        return String.format(Locale.ROOT, ", about %d:%02d left", seconds / 60, seconds % 60);
     }
 
     @Override

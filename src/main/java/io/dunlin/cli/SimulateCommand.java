@@ -139,6 +139,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Where portfolios that were read are kept (default: $DUNLIN_CACHE, else ~/.cache/dunlin).")
     private Path cache;
 
+    @Option(
+            names = "--plain",
+            description = "Decide every customer on every day, without the shortcuts: slower, the same result.")
+    private boolean plain;
+
     @Option(names = "--rejects", paramLabel = "FILE", description = "List every row and customer left out, and why.")
     private Path rejectsFile;
 

@@ -124,7 +124,8 @@ public final class Decider {
                 Restart.on(choice.stepsSince(), known),
                 book,
                 strategy.manifest().holds(),
-                thresholds);
+                thresholds,
+                Overrides.of(known, book.asOf()));
     }
 
     List<Candidates> candidates(Case the) {

@@ -33,11 +33,11 @@ final class Derive {
     }
 
     /** {@code thresholds} are the currencies in which the policy states amounts; an invoice must convert to each. */
-    static Case from(Account account, Book book, HoldNumbers numbers, Set<String> thresholds) {
-        return new Derive(account, book, numbers, thresholds).derive();
+    static Case from(Account account, Book book, HoldNumbers numbers, Set<String> thresholds, Overrides overrides) {
+        return new Derive(account, book, numbers, thresholds).derive(overrides);
     }
 
-    private Case derive() {
+    private Case derive(Overrides overrides) {
         var drafts = new ArrayList<ItemDraft>();
         for (var item : history.items.values()) {
             if (item.isOpen(book.asOf())) {
@@ -57,13 +57,7 @@ final class Derive {
         }
         var open = new ArrayList<OpenItem>(drafts.size());
         drafts.forEach(draft -> open.add(draft.finish(customers.get(draft.currency()))));
-        return new Case(
-                history,
-                book,
-                List.copyOf(customers.values()),
-                open,
-                touch.holds(),
-                Overrides.of(history.account, book.asOf()));
+        return new Case(history, book, List.copyOf(customers.values()), open, touch.holds(), overrides);
     }
 
     private static TreeSet<String> currencies(List<ItemDraft> drafts, Unallocated unallocated) {
@@ -135,7 +129,7 @@ final class Derive {
                     : new Customer.Payer(debtor().payer(), null, null, false, false, false);
         }
         if (payer == null) {
-            payer = from(account, book, numbers, thresholds).customers();
+            payer = from(account, book, numbers, thresholds, Overrides.NONE).customers();
         }
         var own = payer.stream().filter(c -> c.currency().equals(currency)).findFirst();
         var standing =

@@ -21,7 +21,7 @@ import java.util.Objects;
  * invoice comes before one about its customer.
  */
 record Overrides(List<ManualOverride> newestFirst) {
-    private static final Overrides NONE = new Overrides(List.of());
+    static final Overrides NONE = new Overrides(List.of());
 
     static Overrides of(Account account, LocalDate day) {
         if (account.overrides().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.dunlin.language;
 
+import com.github.javaparser.Position;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,14 @@ final class Alphabet {
     private static final int DEEPEST = 4;
 
     /** @param offset where the word begins */
-    record Stranger(int offset, String word) {}
+    record Stranger(int offset, String word) {
+        /** As the Java parser would count, which sees one character more in front. */
+        Position position(String parsed) {
+            var before = parsed.substring(0, offset + 1);
+            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            return new Position(line, before.length() - before.lastIndexOf('\n'));
+        }
+    }
 
     private Alphabet() {}
 

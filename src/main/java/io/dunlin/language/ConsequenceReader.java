@@ -2,6 +2,7 @@ package io.dunlin.language;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
@@ -27,6 +28,10 @@ import org.drools.drl.ast.descr.RuleDescr;
  */
 final class ConsequenceReader {
     private static final int MOST_CHARACTERS = 5_000;
+    /** Without looking after comments or editions of Java: what is not a call of a verb is refused anyway. */
+    private static final ParserConfiguration PLAIN = new ParserConfiguration()
+            .setAttributeComments(false)
+            .setLanguageLevel(ParserConfiguration.LanguageLevel.RAW);
 
     private final RuleDescr descr;
     private final int line;
@@ -82,15 +87,12 @@ final class ConsequenceReader {
         }
         var stranger = Alphabet.stranger(text);
         if (stranger != null) {
-            int line = this.line
-                    + (int) text.substring(0, stranger.offset())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            scope.error(Code.FORBIDDEN, line, 0, "`" + stranger.word() + "` is not allowed after `then`", example());
+            var message = "`" + stranger.word() + "` is not allowed after `then`";
+            var place = place(stranger.position("{" + text));
+            scope.error(Code.FORBIDDEN, place.line(), place.column(), message, example());
             return List.of();
         }
-        var parsed = new JavaParser().parseBlock("{" + text + "\n}");
+        var parsed = new JavaParser(PLAIN).parseBlock("{" + text + "\n}");
         var effects = new ArrayList<Effect>();
         if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
             var place = whereItEnds(parsed);

@@ -61,6 +61,10 @@ final class DrlPieces {
     static Flaw flaw(Piece piece) {
         var open = new ArrayDeque<Token>();
         for (var token : piece.tokens()) {
+            if (token.isOpen()) {
+                var mark = token.text().startsWith("/*") ? "/*" : token.text().substring(0, 1);
+                return new Flaw(token, "`" + mark + "` is never closed", "close it, a text on its own line");
+            }
             if (token.kind() != Kind.SYMBOL && token.kind() != Kind.WORD) {
                 continue;
             }

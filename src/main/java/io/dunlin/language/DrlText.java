@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 final class DrlText {
     private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\\n]*|/\\*(?s:.*?)\\*/)"
             + "|(?<string>\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\\n]++|\\\\.)*+')"
+            // What is opened and never closed ends with the line, or the file: looked for once, not from every letter
+            // again.
+            + "|(?<open>/\\*(?s:.*)|[\"'][^\\n]*)"
             + "|(?<word>[A-Za-z_$][A-Za-z0-9_$]*+(?:\\.(?:[A-Za-z_$][A-Za-z0-9_$]*+|\\*))*+)"
             + "|(?<number>[0-9]+(?:\\.[0-9]+)?[A-Za-z]*)"
             + "|(?<symbol>==|!=|<=|>=|&&|\\|\\|)"
@@ -25,6 +28,11 @@ final class DrlText {
     record Token(Kind kind, String text, int start, int line, int column, int lineBreaks) {
         boolean is(String wanted) {
             return text.equals(wanted) && kind != Kind.STRING && kind != Kind.COMMENT;
+        }
+
+        /** A text or comment that begins here and never ends. */
+        boolean isOpen() {
+            return kind == Kind.SYMBOL && (text.startsWith("/*") || "\"'".indexOf(text.charAt(0)) >= 0);
         }
 
         boolean isFirstOnLine() {

@@ -12,6 +12,8 @@ final class Nesting {
     private int depth;
     private int opened;
     private int nots;
+    /** Up to here no text that is opened is closed: looked for once, not from every quote again. */
+    private int unclosed;
 
     private Nesting(String text) {
         this.text = text;
@@ -66,12 +68,14 @@ final class Nesting {
 
     /** A string ends on its line; one that does not is for the parser to refuse. */
     private int endOfString(int start) {
-        for (int i = start + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
+        int i = start + 1;
+        for (; i < text.length() && text.charAt(i) != '\n' && start >= unclosed; i++) {
             if (text.charAt(i) == '"') {
                 return i + 1;
             }
             i += text.charAt(i) == '\\' ? 1 : 0;
         }
+        unclosed = Math.max(unclosed, i);
         return start;
     }
 

@@ -125,7 +125,7 @@ final class TableRow {
     private <T> T inCell(
             int place, Set<String> usedParameters, Class<? extends Fact> fact, Function<RuleScope, T> reading) {
         var own = new Findings(findings.deadline());
-        var scope = new RuleScope(cells.file(), id, fact, manifest, own);
+        var scope = new RuleScope("a cell", id, fact, manifest, own);
         var read = reading.apply(scope);
         usedParameters.addAll(scope.usedParameters());
         own.all().forEach(finding -> say(finding.code(), place, finding.message(), finding.hint()));

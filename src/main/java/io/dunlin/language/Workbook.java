@@ -1,6 +1,7 @@
 package io.dunlin.language;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.dunlin.language.Diagnostic.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -138,10 +139,9 @@ public final class Workbook {
         findings.error(Code.FORBIDDEN, file, row, cell.getColumnIndex() + 1, null, message, hint);
     }
 
-    private static void write(List<List<String>> rows, StringWriter out) {
-        var csv = CsvWriter.builder()
-                .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-                .build(out);
-        rows.forEach(csv::writeRecord);
+    private static void write(List<List<String>> rows, StringWriter out) throws IOException {
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+            rows.forEach(csv::writeRecord);
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -25,6 +26,7 @@ final class YamlShape {
     private final String file;
     private final Findings findings;
     private int documents;
+    private int depth;
 
     private YamlShape(String file, Findings findings) {
         this.file = file;
@@ -57,6 +59,11 @@ final class YamlShape {
 
     private boolean isPlain(Event event) {
         var mark = event.getStartMark();
+        depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+        if (depth > DEEPEST) {
+            return refuse(
+                    Code.TOO_BIG, mark, "lists and blocks are nested too deeply", "at most " + DEEPEST + " levels");
+        }
         if (event instanceof DocumentStartEvent && ++documents > 1) {
             return refuse(Code.FORBIDDEN, mark, "a second document would be read by nobody", "delete it, from the ---");
         }

@@ -14,13 +14,17 @@ final class Answers {
                 taken.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, taken.stored());
     }
 
-    /** A body without an id falls through to the check of the record, which misses it along with all else. */
-    static void sameId(String address, String body) {
-        if (body != null && !body.equals(address)) {
+    /** A record without an id has that of its address. */
+    static <B extends Record> B underId(String address, String id, B record) {
+        if (id == null) {
+            return Records.with(record, "id", address);
+        }
+        if (!id.equals(address)) {
             new Findings()
-                    .at("/id", "is `" + body + "` here and `" + address + "` in the address; make them the same.")
+                    .at("/id", "is `" + id + "` here and `" + address + "` in the address; make them the same.")
                     .refuseIfAny(Problem.INVALID_FACTS);
         }
+        return record;
     }
 
     static LocalDate needed(LocalDate on) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Written once, never changed; so without a version. */
@@ -23,6 +24,10 @@ public class BankImportRow extends PanacheEntityBase {
         row.upTo = upTo;
         row.recordedAt = now;
         return row;
+    }
+
+    static List<BankImportRow> newest(int limit) {
+        return findAll(Sort.descending("upTo")).page(0, limit).list();
     }
 
     static Optional<BankImportRow> newestOn(LocalDate day) {

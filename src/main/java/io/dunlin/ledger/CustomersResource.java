@@ -34,8 +34,7 @@ public class CustomersResource {
     @PUT
     @Path("customers/{id}")
     public RestResponse<Debtor> put(@PathParam("id") String id, Debtor customer) {
-        Answers.sameId(id, customer.id());
-        return Answers.taken(intake.put(customer));
+        return Answers.taken(intake.put(Answers.underId(id, customer.id(), customer)));
     }
 
     @GET

@@ -30,6 +30,27 @@ public class EndingsResource {
         return intake.ended(RecordKind.PAYMENTS, id, "reversedOn", Answers.needed(on));
     }
 
+    /** The money of an announced payment arrived. */
+    @POST
+    @Path("payments/{id}/book")
+    public Payment book(@PathParam("id") String id, @QueryParam("on") LocalDate on) {
+        return intake.ended(RecordKind.PAYMENTS, id, "bookedOn", Answers.needed(on));
+    }
+
+    @POST
+    @Path("payments/{id}/allocate")
+    public Payment allocatePayment(
+            @PathParam("id") String id, @QueryParam("invoice") String invoice, @QueryParam("on") LocalDate on) {
+        return intake.allocated(RecordKind.PAYMENTS, id, invoice, Answers.needed(on));
+    }
+
+    @POST
+    @Path("credits/{id}/allocate")
+    public Credit allocateCredit(
+            @PathParam("id") String id, @QueryParam("invoice") String invoice, @QueryParam("on") LocalDate on) {
+        return intake.allocated(RecordKind.CREDITS, id, invoice, Answers.needed(on));
+    }
+
     @POST
     @Path("credits/{id}/cancel")
     public Credit cancelCredit(@PathParam("id") String id, @QueryParam("on") LocalDate on) {

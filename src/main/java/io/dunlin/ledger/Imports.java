@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +103,19 @@ public class Imports {
             row.startedAt = clock.instant();
             row.progressedAt = row.startedAt;
             row.persist();
+            rates(mapping);
             return row.id;
+        });
+    }
+
+    /** Those of the mapping for the day of its file, else for today; what somebody put for that day stays. */
+    private void rates(Mapping mapping) {
+        var day = mapping.asOf() != null ? mapping.asOf() : LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var known = RateRow.of(day).stream().map(row -> row.currency).toList();
+        mapping.rates().perUnit().forEach((currency, perUnit) -> {
+            if (!known.contains(currency)) {
+                RateRow.of(day, currency, perUnit).persist();
+            }
         });
     }
 

@@ -42,7 +42,7 @@ public class Intake {
                 return new Taken<>(insert(kind, sent), true);
             }
             var stored = known.get().toBook();
-            refuseIfOther(kind, Records.completed(sent, stored, Records.ENDINGS::contains), stored);
+            refuseIfOther(kind, Records.completed(sent, stored, Records.mayBeLeftOut(stored)), stored);
             return new Taken<>(stored, false);
         });
     }
@@ -62,11 +62,17 @@ public class Intake {
 
     /** Sets a field that ends something: once, and a second time only to the same value. */
     <B extends Record, R extends Stored<B>> B ended(RecordKind<B, R> kind, String id, String field, Object value) {
+        return ended(kind, id, field, value, field, value);
+    }
+
+    /** The same with a second field that goes with the first. */
+    private <B extends Record, R extends Stored<B>> B ended(
+            RecordKind<B, R> kind, String id, String field, Object value, String with, Object withValue) {
         return transaction.run(() -> {
             var row = find(kind, id).orElseThrow(() -> unknown(kind, id));
             var stored = row.toBook();
             var now = Records.value(stored, field);
-            var changed = Records.with(stored, field, value);
+            var changed = Records.with(Records.with(stored, field, value), with, withValue);
             if (now != null) {
                 refuseIfOther(kind, changed, stored);
                 return stored;
@@ -83,22 +89,26 @@ public class Intake {
                     .field("matched", "is missing; say true where the claim was right, else false.")
                     .refuseIfAny(Problem.BAD_REQUEST);
         }
-        return transaction.run(() -> {
-            var row = find(RecordKind.DEDUCTIONS, id).orElseThrow(() -> unknown(RecordKind.DEDUCTIONS, id));
-            var stored = row.toBook();
-            var changed = Records.with(Records.with(stored, "decidedOn", on), "matched", matched);
-            if (stored.decidedOn() != null) {
-                refuseIfOther(RecordKind.DEDUCTIONS, changed, stored);
-                return stored;
-            }
-            check(RecordKind.DEDUCTIONS, changed);
-            row.take(changed);
-            return changed;
-        });
+        return ended(RecordKind.DEDUCTIONS, id, "decidedOn", on, "matched", matched);
+    }
+
+    /** Matches money that came without an invoice; what came with one stays where it is. */
+    <B extends Record, R extends Stored<B>> B allocated(
+            RecordKind<B, R> kind, String id, String invoice, LocalDate on) {
+        if (invoice == null || invoice.isBlank()) {
+            new Findings()
+                    .field("invoice", "is missing; say which invoice it pays, for example ?invoice=R-1.")
+                    .refuseIfAny(Problem.BAD_REQUEST);
+        }
+        return ended(kind, id, "invoice", invoice, "allocatedOn", on);
     }
 
     <B extends Record, R extends Stored<B>> Optional<R> find(RecordKind<B, R> kind, String id) {
         return Ids.possible(id) ? Optional.ofNullable(database.find(kind.rows(), id)) : Optional.empty();
+    }
+
+    <B extends Record, R extends Stored<B>> B stored(RecordKind<B, R> kind, String id) {
+        return find(kind, id).orElseThrow(() -> unknown(kind, id)).toBook();
     }
 
     static RuntimeException unknown(RecordKind<?, ?> kind, String id) {

@@ -19,8 +19,7 @@ public class InvoicesResource {
     @PUT
     @Path("invoices/{id}")
     public RestResponse<Receivable> put(@PathParam("id") String id, Receivable invoice) {
-        Answers.sameId(id, invoice.id());
-        return Answers.taken(intake.put(invoice));
+        return Answers.taken(intake.put(Answers.underId(id, invoice.id(), invoice)));
     }
 
     @GET

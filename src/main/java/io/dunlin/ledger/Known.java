@@ -125,7 +125,10 @@ final class Known {
     <B extends Record, R extends Stored<B>> B completed(RecordKind<B, R> kind, B sent) {
         var inPart = kind == RecordKind.CUSTOMERS || kind == RecordKind.INVOICES;
         return find(kind, kind.id().apply(sent))
-                .map(row -> Records.completed(sent, row.toBook(), field -> inPart || Records.ENDINGS.contains(field)))
+                .map(row -> Records.completed(
+                        sent,
+                        row.toBook(),
+                        field -> inPart || Records.mayBeLeftOut(row.toBook()).test(field)))
                 .orElse(sent);
     }
 }

@@ -26,10 +26,12 @@ public class Ledger {
 
     private final EntityManager database;
     private final SizeLimits sizes;
+    private final Kin kin;
 
-    Ledger(EntityManager database, SizeLimits sizes) {
+    Ledger(EntityManager database, SizeLimits sizes, Kin kin) {
         this.database = database;
         this.sizes = sizes;
+        this.kin = kin;
     }
 
     public Optional<Account> account(String customer) {
@@ -38,16 +40,23 @@ public class Ledger {
 
     /** Known customers among these, ordered by id; as many queries for a thousand as for one. */
     public List<Account> accounts(Collection<String> customers) {
+        var gathered = alone(customers);
+        kin.complete(gathered.values(), this::alone);
+        return gathered.values().stream().map(Gathered::account).toList();
+    }
+
+    /** Without payers and groups. */
+    private Map<String, Gathered> alone(Collection<String> customers) {
         var gathered = new LinkedHashMap<String, Gathered>();
         for (var row : rows(RecordKind.CUSTOMERS, "id", customers)) {
             gathered.computeIfAbsent(row.id, id -> new Gathered()).customer = row.toBook();
         }
         if (gathered.isEmpty()) {
-            return List.of();
+            return gathered;
         }
         var owners = new HashMap<String, String>();
         RecordKind.OF_AN_ACCOUNT.forEach(kind -> gather(kind, gathered, owners));
-        return gathered.values().stream().map(Gathered::account).toList();
+        return gathered;
     }
 
     private <B extends Record, R extends Stored<B>> void gather(

@@ -13,7 +13,16 @@ import java.util.function.Predicate;
 final class Records {
     /** Fields that end or settle a record. Leaving one out means "nothing new", so it never reopens anything. */
     static final Set<String> ENDINGS = Set.of(
-            "reversedOn", "cancelledOn", "resolvedOn", "liftedOn", "writtenOffOn", "decidedOn", "matched", "settledOn");
+            "reversedOn",
+            "cancelledOn",
+            "resolvedOn",
+            "liftedOn",
+            "writtenOffOn",
+            "decidedOn",
+            "matched",
+            "settledOn",
+            "bookedOn",
+            "allocatedOn");
 
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override
@@ -76,6 +85,12 @@ final class Records {
                 .findFirst()
                 .map(c -> value(c, record))
                 .orElse(null);
+    }
+
+    /** What may be left out of a record that is told again: how it ended, and the invoice it was matched to later. */
+    static Predicate<String> mayBeLeftOut(Record stored) {
+        boolean matchedLater = value(stored, "allocatedOn") != null;
+        return field -> ENDINGS.contains(field) || (matchedLater && field.equals("invoice"));
     }
 
     private static boolean untold(Object value) {

@@ -1,5 +1,7 @@
 package io.dunlin.mapping;
 
+import io.dunlin.vocabulary.Rates;
+import java.time.LocalDate;
 import java.util.Map;
 
 /** How one CSV file of one kind becomes book records; {@code docs/mappings.md} shows how to write one. */
@@ -8,12 +10,16 @@ public final class Mapping {
     private final Kind kind;
     private final Format format;
     private final Map<String, Source> fields;
+    private final LocalDate asOf;
+    private final Rates rates;
 
-    Mapping(String name, Kind kind, Format format, Map<String, Source> fields) {
+    Mapping(String name, Kind kind, Format format, Map<String, Source> fields, LocalDate asOf, Rates rates) {
         this.name = name;
         this.kind = kind;
         this.format = format;
         this.fields = fields;
+        this.asOf = asOf;
+        this.rates = rates;
     }
 
     /** @throws MappingException with every finding, not only the first */
@@ -40,6 +46,16 @@ public final class Mapping {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The day the file was written for; null where the mapping does not say. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** The rates of that day, if the mapping gives any. */
+    public Rates rates() {
+        return rates;
     }
 
     Format format() {

@@ -14,6 +14,12 @@ public final class MappingText {
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         var document = new LinkedHashMap<String, Object>();
         document.put("name", mapping.name());
+        if (mapping.asOf() != null) {
+            document.put("asOf", mapping.asOf().toString());
+        }
+        if (!mapping.rates().perUnit().isEmpty()) {
+            document.put("rates", mapping.rates().perUnit());
+        }
         document.put("kind", mapping.kind().word());
         document.put("read", read(mapping.format()));
         var fields = new LinkedHashMap<String, Object>();

@@ -56,6 +56,8 @@ final class MappingYaml {
         top.allow(TOP);
         var name = top.text("name", "unnamed");
         var format = format(top.block("read"), Format.PLAIN);
+        var asOf = asOf(top);
+        var rates = rates(top.block("rates"));
         var files = new LinkedHashMap<String, Mapping>();
         if (top.has("files")) {
             top.forbid("kind", "fields");
@@ -63,15 +65,22 @@ final class MappingYaml {
             for (var file : sections.keys()) {
                 var section = sections.block(file);
                 section.allow(SECTION);
-                files.put(file, mapping(section, section.text("name", name), format(section.block("read"), format)));
+                files.put(
+                        file,
+                        mapping(
+                                section,
+                                section.text("name", name),
+                                format(section.block("read"), format),
+                                asOf,
+                                rates));
             }
         } else {
-            files.put(Folder.ANY, mapping(top, name, format));
+            files.put(Folder.ANY, mapping(top, name, format, asOf, rates));
         }
-        return new Folder(name, asOf(top), rates(top.block("rates")), files);
+        return new Folder(name, asOf, rates, files);
     }
 
-    private Mapping mapping(YamlBlock section, String name, Format format) {
+    private Mapping mapping(YamlBlock section, String name, Format format, LocalDate asOf, Rates rates) {
         var kind = kind(section);
         var fields = new LinkedHashMap<String, Source>();
         if (kind != null) {
@@ -89,7 +98,7 @@ final class MappingYaml {
             }
             dependencies(section, kind, fields);
         }
-        return new Mapping(name, kind, format, fields);
+        return new Mapping(name, kind, format, fields, asOf, rates);
     }
 
     private static void dependencies(YamlBlock section, Kind kind, Map<String, Source> fields) {

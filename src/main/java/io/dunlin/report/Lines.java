@@ -11,14 +11,7 @@ import java.util.TreeMap;
  * @param limit height of the horizontal line of what is possible; null where nobody said
  */
 public record Lines(
-        String title,
-        int width,
-        int height,
-        List<Line> lines,
-        List<Tick> ups,
-        List<Tick> days,
-        String limit,
-        List<Band> bands) {
+        String title, int width, int height, List<Line> lines, List<Tick> ups, List<Tick> days, String limit) {
     private static final int WIDTH = 420;
     private static final int HEIGHT = 150;
     private static final int LEFT = 54;
@@ -29,42 +22,21 @@ public record Lines(
 
     public record Tick(String at, String text) {}
 
-    public record Band(String points, String style) {}
-
     /** One line to be drawn. */
     record Series(String name, String style, TreeMap<LocalDate, Double> values) {}
 
-    /** What lies between two lines. */
-    record Between(String style, TreeMap<LocalDate, Double> low, TreeMap<LocalDate, Double> high) {}
-
-    static Lines of(
-            String title, LocalDate from, LocalDate to, List<Series> series, List<Between> between, Integer limit) {
+    static Lines of(String title, LocalDate from, LocalDate to, List<Series> series, Integer limit) {
         double most = Math.max(1, limit == null ? 0 : limit);
         for (var one : series) {
             most = Math.max(
                     most,
                     one.values().values().stream().mapToDouble(v -> v).max().orElse(0));
         }
-        for (var one : between) {
-            most = Math.max(
-                    most, one.high().values().stream().mapToDouble(v -> v).max().orElse(0));
-        }
         double top = ceiling(most);
         var lines = new ArrayList<Line>();
         series.forEach(one -> lines.add(new Line(one.name(), points(one.values(), from, to, top), one.style())));
-        var bands = new ArrayList<Band>();
-        between.forEach(one -> bands.add(new Band(
-                points(one.low(), from, to, top) + " " + points(one.high().descendingMap(), from, to, top),
-                one.style())));
         return new Lines(
-                title,
-                WIDTH,
-                HEIGHT,
-                lines,
-                ups(top),
-                days(from, to),
-                limit == null ? null : Words.px(y(limit, top)),
-                bands);
+                title, WIDTH, HEIGHT, lines, ups(top), days(from, to), limit == null ? null : Words.px(y(limit, top)));
     }
 
     private static String points(

@@ -30,7 +30,7 @@ final class LoadSection {
             var series = List.of(
                     new Lines.Series("baseline", "baseline", days(load.role(), Day::baseline)),
                     new Lines.Series("candidate", "candidate", days(load.role(), Day::candidate)));
-            charts.add(Lines.of(Words.name(load.role()), c.from(), c.to(), series, List.of(), load.capacity()));
+            charts.add(Lines.of(Words.name(load.role()), c.from(), c.to(), series, load.capacity()));
         }
         return charts;
     }

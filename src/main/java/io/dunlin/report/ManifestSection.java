@@ -22,7 +22,9 @@ final class ManifestSection {
         policy(table, "candidate", manifest.candidate());
         table.row("days", c.from() + " to " + c.to());
         table.row("customers, invoices", Words.count(c.customers()) + ", " + Words.count(c.invoices()));
-        table.row("rows left out", Words.count(manifest.rejectedRows()));
+        table.row(
+                "rows left out, customers left out",
+                Words.count(manifest.rejectedRows()) + ", " + Words.count(manifest.customersLeftOut()));
         table.row("needless within", manifest.needlessDays() + " days");
         table.row("seed", Long.toString(manifest.seed()));
         table.row("calendar", manifest.calendar());

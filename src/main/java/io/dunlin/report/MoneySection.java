@@ -82,8 +82,7 @@ final class MoneySection {
             total.put(day.getKey(), sum);
         }
         var series = List.of(new Lines.Series("received", "history", total));
-        return Lines.of(
-                "Received since " + c.from() + " (" + c.currency() + ")", c.from(), c.to(), series, List.of(), null);
+        return Lines.of("Received since " + c.from() + " (" + c.currency() + ")", c.from(), c.to(), series, null);
     }
 
     Table cashTable() {

@@ -29,10 +29,5 @@ public record Page(
         Table rules,
         List<String> silent,
         Table promises,
-        Forecast forecast,
         List<Table.Row> manifest,
-        List<String> notes) {
-
-    /** What rests on assumptions. */
-    public record Forecast(String caption, Lines cash, Table table, List<String> assumptions) {}
-}
+        List<String> notes) {}

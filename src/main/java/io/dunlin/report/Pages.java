@@ -53,7 +53,6 @@ final class Pages {
                 rules.table(),
                 rules.silent(),
                 promises(),
-                null,
                 new ManifestSection(c, command).rows(),
                 c.notes());
     }

@@ -24,10 +24,15 @@ final class Given {
     private final RelativeDates start;
     private final ObjectNode account = ScenarioFiles.YAML.createObjectNode();
     private final ObjectNode book = ScenarioFiles.YAML.createObjectNode();
+    private Given payer;
 
     Given(LocalDate start) {
-        this.start = RelativeDates.from(start);
-        account.set("customer", new Ordinary(this.start, account).customer(CUSTOMER));
+        this(RelativeDates.from(start), CUSTOMER);
+    }
+
+    private Given(RelativeDates start, String id) {
+        this.start = start;
+        account.set("customer", new Ordinary(start, account).customer(id));
     }
 
     /** What was there before the first day. */
@@ -57,20 +62,21 @@ final class Given {
                 }
             }
         }
+        if (given.path("payer") instanceof ObjectNode ofPayer) {
+            payer().add(ofPayer, dates, ordinary.of(payer.account));
+        }
         new Shorthands(dates, account).done(given.path("done"));
-        payer(given.path("payer"), dates, ordinary);
         over(book, given.path("book"));
     }
 
     /** Who pays for the customer, told in the same words. */
-    private void payer(JsonNode written, RelativeDates dates, Ordinary ordinary) throws ScenarioUnreadable {
-        if (written instanceof ObjectNode told) {
-            var payer = new Given(start.today());
-            payer.account.set("customer", ordinary.customer(PAYER));
-            payer.add(told, dates, ordinary.of(payer.account));
+    private Given payer() {
+        if (payer == null) {
+            payer = new Given(start, PAYER);
             ((ObjectNode) account.get("customer")).put("payer", PAYER);
             account.set("payer", payer.account);
         }
+        return payer;
     }
 
     private static List<JsonNode> items(Kind kind, ObjectNode given) {

@@ -40,6 +40,7 @@ final class Wording {
         shape.value(
                 written, "book", written.path("book").isMissingNode() ? nothing() : written.get("book"), Book.class);
         Kind.ALL.forEach(kind -> records(written, kind));
+        facts(written, "payer", inStep);
         done(written, inStep);
         history(written);
         if (written.has("payer")) {

@@ -51,12 +51,17 @@ public record Comparison(
 
     public static final int SCHEMA_VERSION = 1;
 
-    /** Enough to repeat the run and to see that it came out the same. */
+    /**
+     * Enough to repeat the run and to see that it came out the same.
+     *
+     * @param customersLeftOut because their facts contradict each other
+     */
     public record Manifest(
             List<Source.Input> inputs,
             Policy baseline,
             Policy candidate,
             long rejectedRows,
+            long customersLeftOut,
             int needlessDays,
             Map<Role, Integer> capacity,
             Prices prices,

@@ -90,6 +90,7 @@ public final class Composer {
                 policy(basis.baseline()),
                 policy(basis.candidate()),
                 source.extent().rejected(),
+                tallies.leftOut,
                 basis.settings().needlessDays(),
                 basis.settings().capacity(),
                 basis.settings().prices(),

@@ -127,13 +127,16 @@ final class Invariants {
     /** Whether nothing happened to the customer that could explain a change of tone. */
     private boolean quiet(Done one, Done other) {
         var dates = Stream.of(
-                        account.payments().stream().flatMap(p -> Stream.of(p.on(), nullable(p.reversedOn()))),
+                        account.payments().stream()
+                                .flatMap(p -> Stream.of(p.on(), nullable(p.bookedOn()), nullable(p.reversedOn()))),
                         account.credits().stream().flatMap(c -> Stream.of(c.on(), nullable(c.cancelledOn()))),
                         account.disputes().stream().flatMap(d -> Stream.of(d.on(), nullable(d.resolvedOn()))),
                         account.promises().stream()
                                 .flatMap(p -> Stream.of(p.on(), p.until(), nullable(p.cancelledOn()))),
                         account.plans().stream().flatMap(p -> Stream.of(p.on(), nullable(p.cancelledOn()))),
-                        account.holds().stream().flatMap(h -> Stream.of(h.from(), h.end())))
+                        account.holds().stream().flatMap(h -> Stream.of(h.from(), h.end())),
+                        account.overrides().stream()
+                                .flatMap(o -> Stream.of(o.from(), o.until(), nullable(o.liftedOn()))))
                 .flatMap(dated -> dated);
         return dates.filter(Objects::nonNull).noneMatch(day -> !day.isBefore(one.on()) && !day.isAfter(other.on()));
     }

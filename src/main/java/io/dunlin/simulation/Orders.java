@@ -16,7 +16,8 @@ public record Orders(
         Window window,
         Map<LocalDate, Book> books,
         Settings settings,
-        String currency) {
+        String currency,
+        int effects) {
 
     record Policy(StrategyFiles strategy, StrategyFiles guard) {
         static Policy of(Decider decider) {
@@ -32,7 +33,8 @@ public record Orders(
         }
     }
 
-    public static Orders of(Basis basis) {
+    /** @param effects as many changes are played by themselves, see {@link Ablation} */
+    public static Orders of(Basis basis, int effects) {
         var books = new TreeMap<LocalDate, Book>();
         basis.books()
                 .reassessments()
@@ -43,7 +45,8 @@ public record Orders(
                 basis.window(),
                 books,
                 basis.settings(),
-                basis.currency());
+                basis.currency(),
+                effects);
     }
 
     public byte[] packed() {
@@ -57,5 +60,18 @@ public record Orders(
     public Basis basis() {
         return new Basis(
                 window, Books.of(window, books::get), baseline.decider(), candidate.decider(), settings, currency);
+    }
+
+    /** On one thread; a machine that has several plays several parts at once. */
+    public Simulation simulation() {
+        var basis = basis();
+        var alone = Ablation.between(basis.baseline(), basis.candidate(), effects).variants().stream()
+                .map(variant -> new Simulation.Alone(variant.what(), player(variant.decider(), basis)))
+                .toList();
+        return new Simulation(basis, player(basis.baseline(), basis), player(basis.candidate(), basis), alone, 1);
+    }
+
+    private static Player player(Decider decider, Basis basis) {
+        return new FastPlayer(decider, basis.window(), basis.books());
     }
 }

@@ -92,6 +92,7 @@ public final class Simulation {
     private void play(Account account, Part part) {
         var findings = AccountCheck.of(account);
         if (!findings.isEmpty()) {
+            part.tallies().leftOut++;
             var first = findings.get(0);
             part.leftOut()
                     .add("customer " + account.customer().id() + " is not simulated: " + first.pointer() + " "

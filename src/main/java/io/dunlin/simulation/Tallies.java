@@ -40,6 +40,7 @@ public final class Tallies {
     final Fingerprint fingerprint = new Fingerprint();
     final TreeSet<Violation> violations = new TreeSet<>(Violation.ORDER);
     long customers;
+    long leftOut;
     long invoices;
     Sum changedInvoices = Sum.NOTHING;
     Sum inPlay = Sum.NOTHING;
@@ -89,6 +90,7 @@ public final class Tallies {
         fingerprint.add(other.fingerprint);
         other.violations.forEach(this::keep);
         customers += other.customers;
+        leftOut += other.leftOut;
         invoices += other.invoices;
         changedInvoices = changedInvoices.plus(other.changedInvoices);
         inPlay = inPlay.plus(other.inPlay);

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -98,6 +99,23 @@ public class DraftResource {
             throws IOException {
         var signed = Signed.now(clock, by, why);
         return Draft.of(drafts.put(name, ifMatch, FilesCheck.of(name, FolderZip.read(body)), signed));
+    }
+
+    @PUT
+    @Path("{name}/draft/tables/{table}")
+    @Consumes({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @Operation(summary = "Puts one decision table into the draft; a spreadsheet (.xlsx) is kept as the CSV it holds")
+    public RestResponse<Draft> table(
+            @PathParam("name") String name,
+            @PathParam("table") String table,
+            @RestHeader("If-Match") String ifMatch,
+            @QueryParam("by") String by,
+            @QueryParam("why") String why,
+            byte[] body) {
+        var signed = Signed.now(clock, by, why);
+        var files = new TreeMap<>(drafts.get(name).toFiles().files());
+        TableUpload.put(files, table, body);
+        return Draft.of(drafts.put(name, ifMatch, FilesCheck.of(name, files), signed));
     }
 
     @POST

@@ -6,8 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -52,7 +50,7 @@ final class FolderZip {
                         throw Problem.TOO_LARGE.because("A strategy has at most " + FilesCheck.MOST_FILES
                                 + " files and " + FilesCheck.MOST_CHARACTERS + " characters.");
                     }
-                    files.put(entry.getName(), text(entry.getName(), bytes));
+                    TableUpload.put(files, entry.getName(), bytes);
                 }
             }
         } catch (java.util.zip.ZipException | java.io.EOFException | IllegalArgumentException e) {
@@ -62,17 +60,6 @@ final class FolderZip {
             throw Problem.INVALID_FILE.because("There is no file in it, or it is not a zip file.");
         }
         return withoutFolder(files);
-    }
-
-    private static String text(String path, byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw Problem.INVALID_FILE.because("`" + path + "` is not UTF-8 text; save it as UTF-8.");
-        }
     }
 
     private static Map<String, String> withoutFolder(TreeMap<String, String> files) {

@@ -63,7 +63,7 @@ final class ClosingByHand {
         if (days > 180) {
             hopeless(i, limits, agency, court, fired);
         }
-        if (i.chargeLevel() == 1 && !i.principalOpen() && i.balance().signum() > 0) {
+        if (i.chargeLevel() == 1 && !i.principalOpen()) {
             fired.add(W14, i);
         }
         if (agency || court || done.contains(WRITE_OFF)) {

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Facts that need not make sense, with values on and around the thresholds of rules: so that every rule fires somewhere. */
-final class RandomFacts {
+public final class RandomFacts {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final Action[] STEPS = {
         Action.REMINDER,
@@ -38,11 +38,11 @@ final class RandomFacts {
     private final Random random;
     private int number;
 
-    RandomFacts(long seed) {
+    public RandomFacts(long seed) {
         this.random = new Random(seed);
     }
 
-    Customer customer() {
+    public Customer customer() {
         var people = new Customer.People(one("sales-1", null), one("collector-1", null), flip(), one(Channel.values()));
         var identity = new Customer.Identity(
                 "C" + number++,
@@ -64,7 +64,7 @@ final class RandomFacts {
                 new Customer.Touch(null, 0, 0, one(0, 2, 3, 4), Set.of(), steps(Action.CREDIT_REVIEW)));
     }
 
-    Invoice invoice() {
+    public Invoice invoice() {
         var customer = customer();
         int due = one(-30, -22, -21, -8, -7, -1, 0, days());
         var done = steps();
@@ -96,7 +96,7 @@ final class RandomFacts {
         return flip() ? Invoice.Charge.NONE : new Invoice.Charge(one(1, 2), flip());
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         var invoice = random.nextInt(5) == 0 ? null : invoice();
         var action = one(Action.values());
         var customer = invoice == null ? customer() : invoice.customer();

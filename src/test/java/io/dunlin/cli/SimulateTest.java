@@ -58,7 +58,7 @@ class SimulateTest {
         assertThat(manifest.path("resultSha256").asText()).hasSize(64);
 
         out.getBuffer().setLength(0);
-        var again = simulated("small-business", "2026-05-01", "2026-06-30", "--threads", "5");
+        var again = simulated("small-business", "2026-05-01", "2026-06-30", "--threads", "5", "--plain");
         assertThat(again).isEqualTo(document);
         assertThat(simulated("relationship", "2026-05-01", "2026-06-30")
                         .path("manifest")
@@ -147,6 +147,7 @@ class SimulateTest {
                 2,B,USD,2026-05-15,2026-06-14,250.50,
                 """);
         refused("no rate between EUR and USD", "small-business", "2026-05-01", "2026-06-30");
+        err.getBuffer().setLength(0);
         var broken = Files.createDirectories(directory.resolve("broken"));
         Files.writeString(broken.resolve("strategy.yaml"), "name: broken\n");
         Files.writeString(broken.resolve("1.drl"), "rule");

@@ -30,12 +30,12 @@ final class Curl {
         var method = curl.method != null ? curl.method : curl.hasBody ? "POST" : "GET";
         var response = curl.request.request(method, curl.url);
         var status = response.statusCode();
-        return new Shell.Answer(Integer.toString(status), status < 300, response.asString());
+        return new Shell.Answer(Integer.toString(status), status < 300, response.asString(), response.header("ETag"));
     }
 
     private void take(String word, Iterator<String> rest) throws IOException {
         switch (word) {
-            case "-s" -> {}
+            case "-s", "-i" -> {}
             case "-X" -> method = rest.next();
             case "-H" -> header(rest.next());
             case "-d", "--data-binary" -> body(rest.next());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunlin.cli.InProcess;
 import io.dunlin.engine.Answer;
+import io.dunlin.engine.Choice;
 import io.dunlin.ledger.ImportReport;
 import io.dunlin.problem.Problem;
 import io.dunlin.vocabulary.Action;
@@ -44,6 +45,9 @@ class GuidesNameEverythingTest {
         Stream.of(
                         Answer.class,
                         Answer.OfInvoice.class,
+                        Answer.OfStrategy.class,
+                        Choice.class,
+                        Choice.Experiment.class,
                         Decision.PolicyVersion.class,
                         Decision.Verdict.class,
                         Decision.Step.class,
@@ -53,8 +57,11 @@ class GuidesNameEverythingTest {
                         ImportReport.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(component -> component.getName())
-                .filter(name -> !name.equals("verdict"))
+                .filter(name -> !List.of("verdict", "choice").contains(name))
                 .forEach(name -> assertThat(text(INTEGRATOR)).contains("`" + name + "`"));
+        for (var way : Choice.ChosenBy.values()) {
+            assertThat(text(INTEGRATOR)).contains("`" + way + "`");
+        }
         for (var reason : Decision.LostBecause.values()) {
             assertThat(text(INTEGRATOR)).contains("`" + reason + "`");
         }

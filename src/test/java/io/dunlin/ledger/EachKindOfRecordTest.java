@@ -22,12 +22,12 @@ class EachKindOfRecordTest extends EmptyLedger {
              "phone": "+49 1", "address": "Weg 1\\nOrt", "undeliverable": ["EMAIL", "SMS"],
              "billingContactConfirmedOn": "2026-01-01", "salesperson": "Sam", "collector": "Kim",
              "creditLimit": 1000.50, "creditCurrency": "EUR", "creditHoldSince": "2026-01-03",
-             "insolventSince": "2026-02-01", "doNotContact": true, "sizeClass": "B", "strategy": "relationship"}""";
+             "insolventSince": "2026-02-01", "doNotContact": true, "sizeClass": "B", "strategy": "relationship", "payer": "D"}""";
     private static final String INVOICE = """
             {"id": "I", "customer": "C", "issued": "2026-01-02", "due": "2026-01-31", "amount": 100.10,
              "currency": "EUR", "terms": "30 days", "reference": "PO 7", "undelivered": true,
              "goods": {"returnableUntil": "2026-03-01", "resaleValue": 20.00, "retentionOfTitle": true},
-             "writtenOffOn": "2027-01-01"}""";
+             "writtenOffOn": "2027-01-01", "charge": null}""";
 
     @Inject
     ObjectMapper json;
@@ -43,10 +43,11 @@ class EachKindOfRecordTest extends EmptyLedger {
         return Stream.of(
                 Arguments.of("payments", """
                         {"id": "X", "customer": "C", "invoice": "I", "on": "2026-02-01", "amount": 10.00,
-                         "currency": "EUR", "state": "IN_TRANSIT", "reversedOn": "2026-02-02"}"""),
+                         "currency": "EUR", "state": "IN_TRANSIT", "reversedOn": "2026-02-02",
+                         "bookedOn": "2026-02-02", "allocatedOn": null}"""),
                 Arguments.of("credits", """
                         {"id": "X", "customer": "C", "invoice": null, "on": "2026-02-01", "amount": 10.00,
-                         "currency": "USD", "cancelledOn": "2026-02-02"}"""),
+                         "currency": "USD", "cancelledOn": "2026-02-02", "allocatedOn": null}"""),
                 Arguments.of("disputes", """
                         {"id": "X", "invoice": "I", "on": "2026-02-01", "amount": 10.00, "reason": "broken",
                          "owner": "quality", "resolvedOn": "2026-02-02"}"""),
@@ -67,7 +68,11 @@ class EachKindOfRecordTest extends EmptyLedger {
                                    {"invoice": null, "action": "CREDIT_REVIEW", "level": 2}]}"""),
                 Arguments.of("holds", """
                         {"id": "X", "customer": "C", "invoice": "I", "reason": "talks", "from": "2026-02-01",
-                         "until": "2026-02-20", "by": "Kim", "liftedOn": "2026-02-10"}"""));
+                         "until": "2026-02-20", "by": "Kim", "liftedOn": "2026-02-10"}"""),
+                Arguments.of("overrides", """
+                        {"id": "X", "customer": "C", "invoice": "I", "action": "REMINDER", "level": 2, "reason": "RISK",
+                         "text": "they sell their lorries", "by": "Kim", "from": "2026-02-01", "until": "2026-02-20",
+                         "liftedOn": "2026-02-10"}"""));
     }
 
     @ParameterizedTest
@@ -93,7 +98,12 @@ class EachKindOfRecordTest extends EmptyLedger {
     void withTheSameIdButAnotherDayIsAConflictThatNamesTheField(String list, String body) throws Exception {
         post(list, body).statusCode(201);
         var other = body.replace("\"2026-02-01\"", "\"2026-01-30\"");
-        refused(post(list, other), 409, list.equals("holds") ? "/from" : "/on", "stored: 2026-02-01", rows());
+        refused(
+                post(list, other),
+                409,
+                list.equals("holds") || list.equals("overrides") ? "/from" : "/on",
+                "stored: 2026-02-01",
+                rows());
     }
 
     @ParameterizedTest

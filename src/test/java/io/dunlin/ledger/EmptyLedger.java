@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(TestDatabase.class)
 public abstract class EmptyLedger {
     private static final String TABLES = "contact_steps, contacts, plan_instalments, plan_invoices, plans, holds, "
-            + "promises, deductions, disputes, credits, payments, invoices, customers, rates, bank_imports, "
+            + "overrides, promises, deductions, disputes, credits, payments, invoices, customers, rates, bank_imports, "
             + "import_rejects, imports";
 
     @Inject

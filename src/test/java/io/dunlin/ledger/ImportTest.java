@@ -71,6 +71,15 @@ class ImportTest extends EmptyLedger {
     }
 
     @Test
+    void theRatesOfTheMappingAreThoseOfItsDayUnlessSomebodyPutOthers() {
+        put("rates/2026-02-28", "{\"USD\": 1.2}").statusCode(201);
+        var withRates = "asOf: 2026-02-28\nrates: { EUR: 1, USD: 1.15 }\n" + INVOICES;
+        imported(withRates, FILE).statusCode(201);
+        imported(withRates, FILE).statusCode(200);
+        get("rates/2026-02-28").statusCode(200).body("EUR", equalTo(1)).body("USD", equalTo(1.2f));
+    }
+
+    @Test
     void textThatMeansSomethingToTheDatabaseIsStoredAsItStands() {
         var mapping = INVOICES.replace("  settledOn: { column: paid, optional: true }", "  terms: paid");
         var texts =

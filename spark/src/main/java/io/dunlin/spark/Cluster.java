@@ -14,6 +14,7 @@ import io.dunlin.portfolio.Contents;
 import io.dunlin.portfolio.Listener;
 import io.dunlin.portfolio.PortfolioCache;
 import io.dunlin.portfolio.PortfolioFiles;
+import io.dunlin.simulation.Ablation;
 import io.dunlin.simulation.Basis;
 import io.dunlin.simulation.Comparison;
 import io.dunlin.simulation.Composer;
@@ -74,13 +75,14 @@ final class Cluster {
             var source = FileSource.of(read, portfolio, contents);
             var settings = new Settings(options.needlessDays, Map.copyOf(options.capacity), prices(), options.seed);
             var basis = Setup.of(source, window(portfolio), before, after, settings);
+            var note = Ablation.between(before, after, options.effects).note();
             var parts = parts(cache.facts(portfolio, contents), basis);
             var tallies = new Tallies();
             parts.filter(Outcome::isTallies).collect().forEach(part -> tallies.merge(Packed.tallies(part.tallies())));
             var leftOut = parts.filter(Outcome::isLeftOut).collect();
             leftOut.forEach(part -> System.err.println(part.leftOut()));
             Changes.write(parts.filter(Outcome::isChange), spark, output + "/changes");
-            write(files, output, new Composer(basis, source, tallies).compose());
+            write(files, output, new Composer(basis, source, tallies, note).compose());
             finished = true;
             return leftOut.isEmpty() && source.extent().rejected() == 0;
         } finally {
@@ -101,7 +103,7 @@ final class Cluster {
                 .repartition(number, org.apache.spark.sql.functions.col("customer"))
                 .sortWithinPartitions("customer", "kind", "file", "line")
                 .toJavaRDD()
-                .mapPartitions(new Part(Orders.of(basis).packed()))
+                .mapPartitions(new Part(Orders.of(basis, options.effects).packed()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
     }
 

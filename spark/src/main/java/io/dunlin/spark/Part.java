@@ -5,7 +5,6 @@ import io.dunlin.book.AccountCheck;
 import io.dunlin.portfolio.Stored;
 import io.dunlin.simulation.Orders;
 import io.dunlin.simulation.Packed;
-import io.dunlin.simulation.PlainPlayer;
 import io.dunlin.simulation.Simulation;
 import io.dunlin.simulation.Tallies;
 import java.util.ArrayDeque;
@@ -41,18 +40,9 @@ final class Part implements FlatMapFunction<Iterator<Row>, Outcome> {
 
         static synchronized Simulation of(byte[] orders) {
             if (last == null || !Arrays.equals(last.orders, orders)) {
-                last = new Ready(orders, simulation(orders));
+                last = new Ready(orders, Orders.unpacked(orders).simulation());
             }
             return last.simulation;
-        }
-
-        private static Simulation simulation(byte[] orders) {
-            var basis = Orders.unpacked(orders).basis();
-            return new Simulation(
-                    basis,
-                    new PlainPlayer(basis.baseline(), basis.window(), basis.books()),
-                    new PlainPlayer(basis.candidate(), basis.window(), basis.books()),
-                    1);
         }
     }
 

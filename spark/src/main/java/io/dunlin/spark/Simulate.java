@@ -61,6 +61,13 @@ public final class Simulate implements Callable<Integer> {
     @Option(names = "--needless-days", paramLabel = "N", defaultValue = "3", description = "See dunlin simulate.")
     int needlessDays;
 
+    @Option(
+            names = "--effects",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "Play each change by itself too if there are no more than N (default: 12; 0 for none).")
+    int effects;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "For whatever is drawn by lot.")
     long seed;
 

@@ -13,6 +13,7 @@ import io.dunlin.portfolio.Listener;
 import io.dunlin.portfolio.PortfolioCache;
 import io.dunlin.portfolio.PortfolioFiles;
 import io.dunlin.report.ChangesFile;
+import io.dunlin.simulation.Ablation;
 import io.dunlin.simulation.Change;
 import io.dunlin.simulation.Composer;
 import io.dunlin.simulation.FileSource;
@@ -93,9 +94,16 @@ final class OnOneMachine {
                     basis,
                     new PlainPlayer(basis.baseline(), basis.window(), basis.books()),
                     new PlainPlayer(basis.candidate(), basis.window(), basis.books()),
+                    List.of(),
                     2);
             var tallies = simulation.run(source, new Following(changes));
-            return Cluster.JSON.writeValueAsString(new Composer(basis, source, tallies).compose());
+            return Cluster.JSON.writeValueAsString(new Composer(
+                            basis,
+                            source,
+                            tallies,
+                            Ablation.between(basis.baseline(), basis.candidate(), 12)
+                                    .note())
+                    .compose());
         }
     }
 

@@ -16,14 +16,14 @@ class SameAsOnOneMachineTest {
 
     @Test
     void twoWorkersComeToTheSameRowsAndTheSameSums() throws Exception {
-        var alone = new OnOneMachine(folder, 300);
+        var alone = new OnOneMachine(folder, 200);
         assertThat(Simulate.run(alone.options("together"))).isZero();
         alone.isTheSameAs("together");
     }
 
     @Test
     void intoHowManyPartsTheCustomersAreSplitCannotBeSeen() throws Exception {
-        var alone = new OnOneMachine(folder, 60);
+        var alone = new OnOneMachine(folder, 30);
         for (var parts : List.of("1", "7")) {
             var options = new ArrayList<>(List.of(alone.options("in-" + parts)));
             options.addAll(List.of("--partitions", parts));
