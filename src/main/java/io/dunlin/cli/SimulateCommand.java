@@ -129,11 +129,6 @@ final class SimulateCommand implements Callable<Integer> {
     private Integer threads;
 
     @Option(
-            names = "--plain",
-            description = "Decide every customer anew on every day, without shortcuts: the same result, later.")
-    private boolean plain;
-
-    @Option(
             names = "--cache",
             paramLabel = "DIR",
             description = "Where portfolios that were read are kept (default: $DUNLIN_CACHE, else ~/.cache/dunlin).")
