@@ -294,24 +294,7 @@ public final class AccountCheck {
         if (currencies.size() > 1) {
             spot.say("invoices", "the invoices are in " + String.join(" and ", currencies) + "; make a plan for each");
         }
-        instalments(spot, p, currencies.isEmpty() ? null : currencies.get(0));
-    }
-
-    private static void instalments(Spot spot, Plan plan, String currency) {
-        if (plan.instalments().isEmpty()) {
-            spot.say("instalments", "the plan has no instalments; give at least one with a date and an amount");
-        }
-        LocalDate before = null;
-        for (int i = 0; i < plan.instalments().size(); i++) {
-            var instalment = plan.instalments().get(i);
-            var at = "instalments/" + i + "/";
-            spot.needed(at + "due", instalment.due());
-            spot.money(at + "amount", instalment.amount(), currency);
-            if (before != null && instalment.due() != null && !instalment.due().isAfter(before)) {
-                spot.say(at + "due", "instalments must follow one another; this one is not after " + before);
-            }
-            before = instalment.due() == null ? before : instalment.due();
-        }
+        Instalments.check(spot, p, currencies.isEmpty() ? null : currencies.get(0));
     }
 
     private void contact(Spot spot, Contact c) {

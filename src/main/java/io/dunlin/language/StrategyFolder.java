@@ -43,6 +43,9 @@ final class StrategyFolder {
         try (var list = Files.newDirectoryStream(from, which)) {
             for (var file : list) {
                 var name = prefix + file.getFileName();
+                if (Files.isHidden(file)) {
+                    continue;
+                }
                 if (files.size() >= MOST_ENTRIES) {
                     refuse(Code.TOO_BIG, name, "there are more than " + MOST_ENTRIES + " files", "join some");
                     return;

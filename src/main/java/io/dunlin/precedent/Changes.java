@@ -153,7 +153,7 @@ final class Changes {
         int last = dossier.contactOn[dossier.contacts - 1];
         int next = cases.sinceContactChanges(before, last, day);
         // Whom nothing is wanted of is not held.
-        next = anyWish ? later(later(next, last + 1, day), cases.heldUntil(day), day) : next;
+        next = anyWish ? later(later(next, last + 1, day), cases.heldUntil(), day) : next;
         for (int c = dossier.contacts - 1; cases.asksContacts() && c >= 0 && dossier.contactOn[c] > day - 30; c--) {
             next = later(later(next, dossier.contactOn[c] + 7, day), dossier.contactOn[c] + 30, day);
         }

@@ -117,7 +117,9 @@ final class Choice {
     }
 
     private boolean isNamed(Entry other, int n, Action step) {
-        if (other.vetoed || other.stops(step)) {
+        // What is about to be given up is not asked for on the same day.
+        boolean givenUp = other.wins && other.action == Action.WRITE_OFF;
+        if (other.vetoed || givenUp || other.stops(step)) {
             return false;
         }
         boolean same = other.wins && other.action == step;

@@ -34,6 +34,9 @@ public final class Course {
     /** Why this strategy cannot be led this way, a sentence for each reason; empty where it can. */
     public static Set<String> objections(Decider decider, Days days) {
         var objections = new Precedents(decider, days).objections();
+        if (decider.choice().stepsSince() != null) {
+            objections.add("the ladder is begun anew for customers of another strategy");
+        }
         if (!days.haveOneRate()) {
             objections.add("exchange rates change from day to day");
         }

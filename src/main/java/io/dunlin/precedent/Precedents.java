@@ -6,13 +6,11 @@ import io.dunlin.engine.Standing;
 import io.dunlin.language.HoldNumbers;
 import io.dunlin.precedent.Questions.Asker;
 import io.dunlin.vocabulary.Action;
-import io.dunlin.vocabulary.Customer;
 import io.dunlin.vocabulary.Customer.SizeClass;
 import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,7 @@ import java.util.TreeSet;
 final class Precedents {
     private static final Entry[] NO_WISH = {};
     private static final int MOST = 400_000;
-    private static final int LADDER_BITS = 24;
-    private static final long FITS = 1L << (62 - LADDER_BITS);
+    private static final long FITS = 1L << (62 - Ladders.BITS);
     private static final int MOST_PAIRS = 30;
     private static final long NO_LIMIT = 1L << MOST_PAIRS;
     private static final int MOST_PROFILES = 64;
@@ -39,21 +36,17 @@ final class Precedents {
     private final Decider decider;
     private final List<String> currencies = new ArrayList<>();
     private final long claims;
-    private final int[] reaction = new int[Dossier.ACTIONS];
     private final boolean asksHabits;
     private final boolean asksContacts;
-    private final boolean asksOldest;
-    private final boolean asksSinceContact;
-    private final Map<Integer, Money> wholeMoney = new HashMap<>();
+    private final Thresholds thresholds;
     private final boolean limitInEachPair;
 
     private Interner profiles;
     private Interner customers;
-    private Interner ladders;
+    private Ladders ladders;
     private Interner cases;
     private List<Entry> entries;
     private List<Entry[]> wishes;
-    private List<View[]> viewsOfLadder;
     /** By the very object: portfolios without master data have one for each country. */
     private final Map<Debtor, Master> masters = new IdentityHashMap<>();
 
@@ -76,27 +69,8 @@ final class Precedents {
     private long[] itsBefore = new long[32];
     private Entry[] before = new Entry[32];
     Entry[] wish;
-    private final long[] slots = new long[Money.SLOTS.size()];
-    private boolean habitual;
-    private boolean noContactYet;
-    private boolean noBankData;
-
-    /** What master data answers; by view, as numbered by {@link #profiles}, 0 where not asked yet. */
-    private static final class Master {
-        final String currency;
-        final Customer customer;
-        final long reach;
-        final BigDecimal limit;
-        int[] answers = new int[16];
-
-        Master(Dossier dossier, Rates rates, int day) {
-            var d = dossier.debtor;
-            this.currency = dossier.currency;
-            this.customer = Profile.customer(d, currency, rates, day);
-            this.reach = Profile.reach(d);
-            this.limit = d.creditLimit() == null ? null : d.creditLimit().movePointRight(dossier.decimals);
-        }
-    }
+    private final Whole whole;
+    private final long[] slots;
 
     Precedents(Decider decider, Days days) {
         this.decider = decider;
@@ -105,14 +79,14 @@ final class Precedents {
         this.views = new Views(decider);
         long claimed = 0;
         for (var action : Action.values()) {
-            reaction[action.ordinal()] = numbers.reactionDays(action);
             claimed |= action.claim() == Action.Claim.NOTHING ? 0 : 1L << action.ordinal();
         }
         this.claims = claimed;
         this.asksHabits = asks("habitualLatePayer", "settledInvoices", "averageDaysLate", "latePercent");
         this.asksContacts = asks("contactsLast7Days", "contactsLast30Days");
-        this.asksOldest = asks("oldestDaysOverdue");
-        this.asksSinceContact = asks("daysSinceContact");
+        this.whole = new Whole(days, numbers, asksHabits, asksContacts);
+        this.slots = whole.slots;
+        this.thresholds = new Thresholds(views.questions, days, asks("oldestDaysOverdue"), asks("daysSinceContact"));
         this.limitInEachPair = views.questions.pairs().stream()
                 .allMatch(p -> p.field().equals("creditLimit") || p.other().equals("creditLimit"));
         forget();
@@ -149,11 +123,10 @@ final class Precedents {
         masters.clear();
         profiles = new Interner();
         customers = new Interner();
-        ladders = new Interner();
+        ladders = new Ladders(views, numbers);
         cases = new Interner();
         entries = new ArrayList<>();
         wishes = new ArrayList<>();
-        viewsOfLadder = new ArrayList<>();
     }
 
     /** How many cases were decided; each cost one plain evaluation. */
@@ -224,17 +197,17 @@ final class Precedents {
             wish = NO_WISH;
             return;
         }
-        touch(day);
+        whole.touch(dossier, day);
         decisions++;
         int gap = calendar.gap()[day - days.first()];
         for (int n = 0; n < open; n++) {
             int i = item[n];
-            long ladder = ladder(n, day);
+            long ladder = ladders.code(dossier.ladder[i], state[n], fresh[n], day);
             var view = view(n);
             var money = money(view, day);
             long place = view.ages.place(dossier, i, day, calendar, gap) * money.size();
             place += money.place(dossier.amount[i], dossier.balance(i, day), openAmount[n], collectable[n]);
-            standing[n] = known(customer(view, day), place << LADDER_BITS | ladder, i, day);
+            standing[n] = known(customer(view, day), place << Ladders.BITS | ladder, i, day);
         }
         wish = views.anyWish ? wishes(customer(views.whole, day), day) : NO_WISH;
     }
@@ -300,7 +273,7 @@ final class Precedents {
                 room();
                 long balance = dossier.balance(i, day);
                 int overdue = day - dossier.due[i];
-                fresh[open] = fresh(dossier.ladder[i], day);
+                fresh[open] = ladders.fresh(dossier.ladder[i], day);
                 boolean free = (fresh[open] & claims) == 0;
                 state[open] = free ? overdue > 0 ? Views.FREE : Views.NOT_DUE : Views.REACTING;
                 item[open] = i;
@@ -333,142 +306,17 @@ final class Precedents {
         }
     }
 
-    /** Actions done whose time to react has not passed. */
-    private long fresh(Dossier.Steps steps, int day) {
-        long fresh = 0;
-        if (steps == null) {
-            return fresh;
-        }
-        for (long left = steps.done; left != 0; left &= left - 1) {
-            int action = Long.numberOfTrailingZeros(left);
-            if (day < steps.on[action] + reactionDays(action)) {
-                fresh |= 1L << action;
-            }
-        }
-        return fresh;
-    }
-
-    int reactionDays(int action) {
-        return reaction[action];
-    }
-
-    private int ladder(int n, int day) {
-        var steps = dossier.ladder[item[n]];
-        if (steps == null) {
-            return 0;
-        }
-        if (steps.code < 0) {
-            int code = ladders.of(steps.lastAction, -1);
-            for (long left = steps.done; left != 0; left &= left - 1) {
-                int action = Long.numberOfTrailingZeros(left);
-                code = ladders.of(code, (long) action << 32 | steps.level[action]);
-            }
-            steps.code = code;
-            steps.views = viewsOfLadder(code, steps);
-        }
-        var scale = steps.views[state[n]].sinceAction;
-        int since = steps.lastAction < 0 ? scale.missing() : scale.place(day - steps.lastOn);
-        int code = ladders.of(-1L - steps.code, fresh[n] << 16 | since) + 1;
-        if (code >= 1 << LADDER_BITS) {
-            throw new IllegalStateException("more ladders than were thought possible");
-        }
-        return code;
-    }
-
-    private View[] viewsOfLadder(int code, Dossier.Steps steps) {
-        while (viewsOfLadder.size() <= code) {
-            viewsOfLadder.add(null);
-        }
-        var known = viewsOfLadder.get(code);
-        if (known == null) {
-            known = views.ofInvoice(steps);
-            viewsOfLadder.set(code, known);
-        }
-        return known;
-    }
-
     /** The first later day on which the age of the oldest overdue invoice passes a threshold. */
     int oldestChanges(int day) {
-        int next = Integer.MAX_VALUE;
-        if (asksOldest && slots[3] > 0) {
-            for (var scales : wholeScales(day)) {
-                long at = scales[4] == null ? Long.MAX_VALUE : scales[4].next(slots[4]);
-                next = at == Long.MAX_VALUE ? next : (int) Math.min(next, day + at - slots[4]);
-            }
-        }
-        return next;
+        return thresholds.oldest(dossier, currency, slots, day);
     }
 
-    private Scale[][] wholeScales(int day) {
-        var money = wholeMoney.computeIfAbsent(
-                currency,
-                its -> new Money(
-                        views.questions,
-                        dossier.currency,
-                        dossier.decimals,
-                        days.book(day).rates()));
-        return new Scale[][] {money.customer, money.invoice};
+    int sinceContactChanges(int before, int last, int day) {
+        return thresholds.sinceContact(dossier, currency, before, last, day);
     }
 
     boolean asksContacts() {
         return asksContacts;
-    }
-
-    int sinceContactChanges(int before, int last, int day) {
-        int next = before;
-        if (!asksSinceContact) {
-            return next;
-        }
-        for (var scales : wholeScales(day)) {
-            long at = scales[8] == null ? Long.MAX_VALUE : scales[8].next(day - last);
-            next = at == Long.MAX_VALUE ? next : (int) Math.min(next, last + at);
-        }
-        return next;
-    }
-
-    private void touch(int day) {
-        noContactYet = dossier.contacts == 0;
-        slots[8] = noContactYet ? 0 : day - dossier.contactOn[dossier.contacts - 1];
-        if (asksContacts) {
-            slots[9] = contactsAfter(day - 7);
-            slots[10] = contactsAfter(day - 30);
-        }
-        noBankData = days.bankDataAge(day) < 0;
-        slots[11] = days.bankDataAge(day);
-        if (asksHabits) {
-            habits(day);
-        }
-    }
-
-    private int contactsAfter(int day) {
-        int count = 0;
-        while (count < dossier.contacts && dossier.contactOn[dossier.contacts - 1 - count] > day) {
-            count++;
-        }
-        return count;
-    }
-
-    private void habits(int day) {
-        int since = days.yearBefore(day);
-        int settled = 0;
-        int late = 0;
-        long daysLate = 0;
-        for (int i = 0; i < dossier.size; i++) {
-            int on = dossier.settled[i];
-            if (on <= day && on >= since && dossier.issued[i] <= day) {
-                int lateBy = Math.max(0, on - dossier.due[i]);
-                settled++;
-                late += lateBy > 0 ? 1 : 0;
-                daysLate += lateBy;
-            }
-        }
-        int average = settled == 0 ? 0 : (int) (daysLate / settled);
-        int percent = settled == 0 ? 0 : 100 * late / settled;
-        habitual = settled >= numbers.habitualMinimumInvoices()
-                && (percent >= numbers.habitualLatePercent() || average >= numbers.habitualLateDays());
-        slots[5] = settled;
-        slots[6] = average;
-        slots[7] = percent;
     }
 
     /** The number of everything that this view, or the engine, wants to know of the customer today. */
@@ -486,16 +334,16 @@ final class Precedents {
         for (int slot = 0; slot < scales.length; slot++) {
             var scale = scales[slot];
             if (scale != null) {
-                boolean missing = (slot == 8 && noContactYet) || (slot == 11 && noBankData);
+                boolean missing = (slot == 8 && whole.noContactYet) || (slot == 11 && whole.noBankData);
                 place = place * scale.places() + (missing ? scale.missing() : scale.place(slots[slot]));
             }
         }
         long rest = (long) profile(view) << 12 | view.id;
         rest = rest << 8 | currency;
         rest = rest << 2 | (view.asksSize ? sizeClass(view, day).ordinal() : 0);
-        rest = rest << 1 | (view.asksHabitual && habitual ? 1 : 0);
+        rest = rest << 1 | (view.asksHabitual && whole.habitual ? 1 : 0);
         rest = rest << 1 | (calendar.working()[day - days.first()] ? 1 : 0);
-        rest = rest << 2 | held(day);
+        rest = rest << 2 | whole.held(day);
         int code = customers.of(place, rest);
         long done = view.asksRecentlyDone ? recentlyDone(day) : 0;
         long more = pairs(view) << Dossier.ACTIONS | done;
@@ -507,26 +355,13 @@ final class Precedents {
         return given != null ? given : money(view, day).sizeClass(days.book(day).classes(), slots[1]);
     }
 
-    /** Whether ordinary contacts are held, and whether all are. */
-    private int held(int day) {
-        if (dossier.contacts == 0) {
-            return 0;
-        }
-        int last = dossier.contactOn[dossier.contacts - 1];
-        return (heldUntil(day) > day ? 1 : 0) | (last == day ? 2 : 0);
+    int reactionDays(int action) {
+        return ladders.reactionDays(action);
     }
 
     /** The first day on which ordinary contacts are not held any more. */
-    int heldUntil(int day) {
-        int most7 = numbers.contactsPer7Days();
-        int most30 = numbers.contactsPer30Days();
-        int quiet = dossier.contactOn[dossier.contacts - 1] + numbers.quietDays();
-        return Math.max(quiet, Math.max(full(most7) + 7, full(most30) + 30));
-    }
-
-    /** The day of the contact whose ageing brings the count below the limit; long ago where there were fewer. */
-    private int full(int most) {
-        return most > 0 && dossier.contacts >= most ? dossier.contactOn[dossier.contacts - most] : -1000;
+    int heldUntil() {
+        return whole.heldUntil();
     }
 
     private long recentlyDone(int day) {

@@ -70,10 +70,26 @@ final class Questions {
             "brokenPromises",
             "lateDisputes",
             "unansweredLast30Days",
-            "answersOn");
+            "answersOn",
+            "payer",
+            "payerDaysOverdue",
+            "payerOverdueTotal",
+            "payerInsolvent",
+            "payerDoNotContact",
+            "payerCreditHold");
 
-    private static final Set<String> CUSTOMER_CONSTANT =
-            Set.of("unallocated", "brokenPromises", "lateDisputes", "unansweredLast30Days", "answersOn");
+    private static final Set<String> CUSTOMER_CONSTANT = Set.of(
+            "unallocated",
+            "brokenPromises",
+            "lateDisputes",
+            "unansweredLast30Days",
+            "answersOn",
+            "payer",
+            "payerDaysOverdue",
+            "payerOverdueTotal",
+            "payerInsolvent",
+            "payerDoNotContact",
+            "payerCreditHold");
     private static final Set<String> INVOICE_NUMBERS = Set.of(
             "amount",
             "balance",
@@ -102,6 +118,8 @@ final class Questions {
             "lastAction",
             "stepsDone",
             "unansweredAttempts",
+            "chargeLevel",
+            "principalOpen",
             "goodsReturnable",
             "retentionOfTitle",
             "goodsResaleValue");
@@ -123,7 +141,8 @@ final class Questions {
 
     /** Whether what was done to an invoice answers it, or it is the same for every account that fits a dossier. */
     static boolean isKnown(String field) {
-        return (INVOICE_COVERED.contains(field) && !field.equals("currency")) || CUSTOMER_CONSTANT.contains(field);
+        var name = last(field);
+        return (INVOICE_COVERED.contains(field) && !field.equals("currency")) || CUSTOMER_CONSTANT.contains(name);
     }
 
     /** Why the shortcut cannot be taken, a sentence for each reason; empty where it can. */

@@ -54,7 +54,7 @@ final class DayOfSql {
             result AS (
               SELECT customer, invoice, lead_step %% 1000 // 10 AS action, lead_step %% 10 AS level,
                      CASE WHEN step > 1000 THEN step %% 1000 ELSE 0 END AS own, invoice = lead_invoice AS lead
-              FROM led WHERE lead_step > 1000 AND (step = lead_step OR overdue > 0)
+              FROM led WHERE lead_step > 1000 AND step NOT BETWEEN 1 AND 1000 AND (step = lead_step OR overdue > 0)
               UNION ALL SELECT customer, invoice, step // 10, step %% 10, step, true FROM led WHERE step BETWEEN 1 AND 1000
               UNION ALL SELECT customer, 0, %10$d // 10, 1, %10$d, true FROM customers WHERE overdue_invoices >= 1
               UNION ALL SELECT customer, 0, %11$d // 10, 1, %11$d, true FROM customers WHERE exposure >= 100000

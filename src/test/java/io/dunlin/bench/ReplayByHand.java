@@ -220,7 +220,11 @@ final class ReplayByHand implements PlainInvoices.Reader {
     }
 
     private boolean isNamed(int i, int day, int action) {
-        return !vetoed[i] && reactsUntil[i] < day && !writtenOff[i] && (step[i] / 10 == action || due[i] < day);
+        return !vetoed[i]
+                && reactsUntil[i] < day
+                && !writtenOff[i]
+                && step[i] / 10 != WRITE_OFF
+                && (step[i] / 10 == action || due[i] < day);
     }
 
     private void inside(int day) throws SQLException {

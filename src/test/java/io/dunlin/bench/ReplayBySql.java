@@ -67,7 +67,7 @@ final class ReplayBySql {
             SELECT {day} AS day, customer, invoice, lead_own // 10 AS action, lead_own % 10 AS level,
                    CASE WHEN contact THEN own ELSE 0 END AS own, invoice = lead_invoice AS lead, true AS contact
             FROM led WHERE any_contact AND (invoice = lead_invoice
-              OR NOT vetoed AND NOT reacting AND NOT written_off AND (own // 10 = lead_own // 10 OR overdue > 0))
+              OR NOT vetoed AND NOT reacting AND NOT written_off AND step <> {writeOff} AND (own // 10 = lead_own // 10 OR overdue > 0))
             UNION ALL
             SELECT {day}, customer, invoice, own // 10, own % 10, own, true, false FROM led WHERE step BETWEEN 1 AND 1000
             """;

@@ -17,7 +17,7 @@ import java.util.logging.Logger;
  */
 public final class SimulationBenchmark {
     private static final int CUSTOMERS = 390_000;
-    private static final int ROUNDS = Integer.getInteger("rounds", 9);
+    private static final int ROUNDS = 9;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
