@@ -59,13 +59,13 @@ public final class Compiled {
     /** Every rule that matches, ordered by fact and rule id. Stopped where it takes far longer than any strategy should. */
     public List<Firing> fire(Collection<? extends Fact> facts) {
         try {
-            return fire(facts, FIRING);
+            return fire(facts, Deadline.of(FIRING.plus(PER_FACT.multipliedBy(facts.size()))));
         } catch (Deadline.Passed e) {
             throw new StrategyStopped(name(), e.getMessage());
         }
     }
 
-    List<Firing> fire(Collection<? extends Fact> facts, Duration longest) {
+    List<Firing> fire(Collection<? extends Fact> facts, Deadline deadline) {
         if (facts.isEmpty() || rules.isEmpty()) {
             return List.of();
         }
@@ -73,7 +73,7 @@ public final class Compiled {
         var session = pooled == null ? base.newKieSession() : pooled;
         boolean good = false;
         try {
-            var fired = run(session, facts, Deadline.of(longest.plus(PER_FACT.multipliedBy(facts.size()))));
+            var fired = run(session, facts, deadline);
             good = true;
             return fired;
         } finally {

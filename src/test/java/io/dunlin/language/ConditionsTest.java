@@ -1,6 +1,7 @@
 package io.dunlin.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunlin.engine.Policies;
 import io.dunlin.language.Compiled.Firing;
@@ -15,6 +16,7 @@ import io.dunlin.vocabulary.Invoice.PromiseState;
 import io.dunlin.vocabulary.Outcome;
 import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,6 +69,25 @@ class ConditionsTest {
         var first = compiled.fire(facts);
         java.util.Collections.shuffle(facts, dice);
         assertThat(compiled.fire(facts)).isEqualTo(first);
+    }
+
+    @Test
+    void firingStopsWhenItsTimeIsUpAndNothingOfItIsLeft() {
+        var compiled = Policies.compiled("standard");
+        var facts = facts(400);
+        assertThatThrownBy(() -> compiled.fire(facts, Deadline.of(Duration.ZERO)))
+                .isInstanceOf(Deadline.Passed.class);
+        var few = facts.subList(0, 10);
+        assertThat(compiled.fire(few)).isNotEmpty().allSatisfy(firing -> assertThat(few)
+                .contains(firing.fact()));
+    }
+
+    /** As different as facts can be. */
+    static List<Fact> facts(int count) {
+        var dice = new Random(7);
+        return IntStream.range(0, count)
+                .mapToObj(i -> fact("F" + i, "standard", dice))
+                .toList();
     }
 
     private static String name(Firing firing) {

@@ -25,13 +25,17 @@ import static org.hamcrest.Matchers.nullValue;
 import io.dunlin.language.StrategyFiles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
 /** Somebody writes a strategy: everything up to the moment it could go live. */
@@ -271,6 +275,41 @@ class ADraftTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("invalid-file"));
+    }
+
+    @Test
+    void takesASpreadsheetAsTheTableItHolds() throws IOException {
+        create("tabled", callingAfter("tabled", 5));
+        var sheet = new ByteArrayOutputStream();
+        try (var book = new Workbook(sheet, "test", "1.0")) {
+            var rows = List.of(
+                    List.of("rule", "title", "owner", "daysOverdue >=", "action", "reason"),
+                    List.of("A2", "Remind early", "collections", "after", "REMINDER", "{daysOverdue} days late"));
+            var page = book.newWorksheet("rules");
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    page.value(row, column, rows.get(row).get(column));
+                }
+            }
+        }
+        table("early.xlsx", sheet.toByteArray())
+                .then()
+                .statusCode(200)
+                .body("files.'early.csv'", containsString("A2,Remind early,collections,after,REMINDER"));
+        post("tabled/draft/check", null, "").then().body("diagnostics.severity", not(hasItem("ERROR")));
+        table("early.xlsx", "no sheet".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("this is not a spreadsheet file"));
+    }
+
+    private static Response table(String file, byte[] bytes) {
+        return given().contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("If-Match", tag("tabled/draft"))
+                .queryParam("by", "bob")
+                .queryParam("why", "a table")
+                .body(bytes)
+                .put(OverRest.AT + "tabled/draft/tables/" + file);
     }
 
     @Test
