@@ -1,11 +1,10 @@
 package io.dunlin.book;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.dunlin.vocabulary.Rates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,12 @@ public final class AccountCheck {
     private AccountCheck(Account account) {
         this.account = account;
         this.customer = account.customer() == null ? null : account.customer().id();
-        this.invoices = account.invoices().stream()
-                .filter(i -> i.id() != null)
-                .collect(toMap(Receivable::id, i -> i, (first, second) -> first));
+        this.invoices = account.invoices().isEmpty() ? Map.of() : new HashMap<>();
+        for (var invoice : account.invoices()) {
+            if (invoice.id() != null) {
+                invoices.putIfAbsent(invoice.id(), invoice);
+            }
+        }
     }
 
     public static List<Finding> of(Account account) {
@@ -93,6 +95,9 @@ public final class AccountCheck {
     }
 
     private <T> void each(String list, String word, List<T> items, Function<T, String> id, BiConsumer<Spot, T> check) {
+        if (items.isEmpty()) {
+            return;
+        }
         var seen = new HashSet<String>();
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);

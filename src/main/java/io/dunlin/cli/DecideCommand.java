@@ -87,7 +87,7 @@ final class DecideCommand implements Callable<Integer> {
         var day = day(files);
         var err = spec.commandLine().getErr();
         try (var rejects = new Rejects(err, rejectsFile);
-                var read = read(files, rejects)) {
+                var read = read(files, day, rejects)) {
             var summary = new Summary(day, decider);
             try (var sinks = new DecisionSinks(json ? spec.commandLine().getOut() : null, output);
                     var progress =
@@ -107,10 +107,10 @@ final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private Portfolio read(PortfolioFiles files, Rejects rejects) throws Exception {
+    private Portfolio read(PortfolioFiles files, LocalDate day, Rejects rejects) throws Exception {
         try (var progress = new Progress("reading", "KiB", 0, spec.commandLine().getErr(), quiet)) {
             rejects.showing(progress);
-            return Portfolio.open(files, rejects);
+            return Portfolio.open(files, day, rejects);
         }
     }
 

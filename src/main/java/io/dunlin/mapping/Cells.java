@@ -84,9 +84,18 @@ final class Cells {
     private void check(String field, String id) {
         if (id.length() > LONGEST_ID) {
             reject(field, "is longer than " + LONGEST_ID + " characters, too long for a number");
-        } else if (id.chars().anyMatch(Character::isISOControl)) {
+        } else if (hasControl(id)) {
             reject(field, "contains a control character");
         }
+    }
+
+    private static boolean hasControl(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (Character.isISOControl(id.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     LocalDate date(String field) {

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** Reads one CSV file row by row; nothing of it is kept. */
 public final class CsvFile {
@@ -27,28 +27,96 @@ public final class CsvFile {
      * by then: who stores them does it in one transaction.
      */
     public static Tally read(InputStream in, Mapping mapping, Sink sink) throws IOException, UnreadableFile {
-        return read(in, mapping, (header, rows) -> new RowReader(mapping, header, sink).read(FileRow.OfCsv.all(rows)));
+        long good = 0;
+        try (var rows = open(in, mapping, sink::reject)) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                sink.row(row);
+                good++;
+            }
+            return new Tally(good, rows.rejected());
+        }
+    }
+
+    /** For who reads several files side by side. */
+    public static RowCursor open(InputStream in, Mapping mapping, Consumer<Reject> rejects)
+            throws IOException, UnreadableFile {
+        var csv = records(in, mapping.format());
+        try {
+            return told(() -> new Cursor(csv, mapping, rejects));
+        } catch (IOException | UnreadableFile | RuntimeException e) {
+            csv.close();
+            throw e;
+        }
+    }
+
+    private static final class Cursor implements RowCursor {
+        private final CsvReader<CsvRecord> csv;
+        private final Iterator<CsvRecord> records;
+        private final RowReader reader;
+        private long rejected;
+
+        Cursor(CsvReader<CsvRecord> csv, Mapping mapping, Consumer<Reject> rejects) throws UnreadableFile {
+            this.csv = csv;
+            this.records = csv.iterator();
+            this.reader = new RowReader(mapping, header(records, mapping), rejects);
+        }
+
+        @Override
+        public Row next() throws IOException, UnreadableFile {
+            return told(this::good);
+        }
+
+        private Row good() {
+            while (records.hasNext()) {
+                var row = reader.read(new FileRow.OfCsv(records.next()));
+                if (row != null) {
+                    return row;
+                }
+                rejected++;
+            }
+            return null;
+        }
+
+        @Override
+        public long rejected() {
+            return rejected;
+        }
+
+        @Override
+        public void close() throws IOException {
+            csv.close();
+        }
     }
 
     /** Reads to the end without looking into the rows: only so can be told that nothing is wrong with the file itself. */
     public static void check(InputStream in, Mapping mapping) throws IOException, UnreadableFile {
-        read(in, mapping, (header, rows) -> {
-            long count = 0;
-            for (; rows.hasNext(); rows.next()) {
-                count++;
-            }
-            return new Tally(count, 0);
-        });
+        try (var csv = records(in, mapping.format())) {
+            told(() -> {
+                var records = csv.iterator();
+                header(records, mapping);
+                while (records.hasNext()) {
+                    records.next();
+                }
+                return null;
+            });
+        }
     }
 
-    private static Tally read(InputStream in, Mapping mapping, BiFunction<Header, Iterator<CsvRecord>, Tally> reader)
-            throws IOException, UnreadableFile {
-        try (var csv = open(in, mapping.format())) {
-            var rows = csv.iterator();
-            if (!rows.hasNext()) {
-                throw new UnreadableFile("the file is empty; its first line must name the columns");
-            }
-            return reader.apply(Header.of(rows.next().getFields(), mapping, Set.of()), rows);
+    private static Header header(Iterator<CsvRecord> records, Mapping mapping) throws UnreadableFile {
+        if (!records.hasNext()) {
+            throw new UnreadableFile("the file is empty; its first line must name the columns");
+        }
+        return Header.of(records.next().getFields(), mapping, Set.of());
+    }
+
+    private interface Reading<T> {
+        T read() throws UnreadableFile;
+    }
+
+    /** What is wrong with the file, in words. */
+    private static <T> T told(Reading<T> reading) throws IOException, UnreadableFile {
+        try {
+            return reading.read();
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof StrictUtf8.Malformed malformed) {
                 throw new UnreadableFile(malformed.getMessage(), malformed);
@@ -59,7 +127,7 @@ public final class CsvFile {
         }
     }
 
-    private static CsvReader<CsvRecord> open(InputStream in, Format format) {
+    private static CsvReader<CsvRecord> records(InputStream in, Format format) {
         return CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -1,7 +1,6 @@
 package io.dunlin.mapping;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.util.Iterator;
 
 /** One row as it stands in a file, whatever the file's format. */
 interface FileRow {
@@ -14,20 +13,6 @@ interface FileRow {
     long line();
 
     record OfCsv(CsvRecord record) implements FileRow {
-        static Iterator<FileRow> all(Iterator<CsvRecord> records) {
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return records.hasNext();
-                }
-
-                @Override
-                public FileRow next() {
-                    return new OfCsv(records.next());
-                }
-            };
-        }
-
         @Override
         public int columns() {
             return record.getFieldCount();

@@ -46,11 +46,26 @@ public final class ParquetFile {
             }
             var header = Header.of(columns, mapping, Set.copyOf(typed));
             try (var rows = statement.executeQuery("SELECT " + String.join(", ", texts) + " FROM " + source)) {
-                return new RowReader(mapping, header, sink).read(new Rows(rows, columns.size()));
+                return read(new RowReader(mapping, header, sink::reject), new Rows(rows, columns.size()), sink);
             }
         } catch (SQLException | Broken e) {
             throw new UnreadableFile("the file is not readable as Parquet; is it cut off, or something else?", e);
         }
+    }
+
+    private static CsvFile.Tally read(RowReader reader, Rows rows, Sink sink) {
+        long good = 0;
+        long rejected = 0;
+        while (rows.hasNext()) {
+            var row = reader.read(rows.next());
+            if (row == null) {
+                rejected++;
+            } else {
+                good++;
+                sink.row(row);
+            }
+        }
+        return new CsvFile.Tally(good, rejected);
     }
 
     private static Connection open() throws SQLException {

@@ -2,57 +2,43 @@ package io.dunlin.mapping;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.AccountCheck;
-import java.util.Iterator;
+import java.util.function.Consumer;
 
-/** Turns rows into facts or rejects, counting both. */
+/** Turns rows into facts or rejects. */
 final class RowReader {
     private final Header header;
-    private final Sink sink;
+    private final Consumer<Reject> rejects;
     private final Cells cells;
     private final Facts facts;
+    private long number;
 
-    RowReader(Mapping mapping, Header header, Sink sink) {
+    RowReader(Mapping mapping, Header header, Consumer<Reject> rejects) {
         this.header = header;
-        this.sink = sink;
+        this.rejects = rejects;
         this.cells = new Cells(mapping, header);
         this.facts = new Facts(mapping, cells);
     }
 
-    CsvFile.Tally read(Iterator<? extends FileRow> rows) {
-        long good = 0;
-        long rejected = 0;
-        while (rows.hasNext()) {
-            if (read(rows.next(), good + rejected + 1)) {
-                good++;
-            } else {
-                rejected++;
-            }
-        }
-        return new CsvFile.Tally(good, rejected);
-    }
-
-    private boolean read(FileRow record, long number) {
+    /** Null if anything is wrong with the row, which is told. */
+    Row read(FileRow record) {
         var line = record.line();
+        number++;
         if (record.columns() != header.columns().size()) {
-            sink.reject(new Reject(
+            rejects.accept(new Reject(
                     line,
                     null,
                     null,
                     "has " + record.columns() + " columns where the header has "
                             + header.columns().size()));
-            return false;
+            return null;
         }
         cells.load(record, number);
         var account = facts.read();
         if (cells.rejects().isEmpty()) {
             check(account);
         }
-        cells.rejects().forEach(sink::reject);
-        if (cells.rejects().isEmpty()) {
-            sink.row(new Row(line, account));
-            return true;
-        }
-        return false;
+        cells.rejects().forEach(rejects);
+        return cells.rejects().isEmpty() ? new Row(line, account) : null;
     }
 
     /** What a row contradicts by itself; what it refers to stands in other rows and is checked with them. */

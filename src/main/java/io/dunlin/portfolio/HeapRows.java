@@ -5,11 +5,9 @@ import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.Reject;
 import io.dunlin.mapping.Row;
 import io.dunlin.vocabulary.Rates;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,14 +22,18 @@ import java.util.stream.Stream;
 
 /** A small portfolio in memory; gives what {@link Staging} gives, without the half second that a database needs to start. */
 final class HeapRows implements Rows {
-    /** As the database orders text. */
-    static final Comparator<String> BYTES = (one, other) ->
-            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    /** As the database orders text, by its bytes: by code points. */
+    static final Comparator<String> BYTES = HeapRows::compare;
 
     private final List<Laid> rows = new ArrayList<>();
 
     /** @param customer the row's own, or that of its invoice */
     record Laid(int file, Kind kind, Row row, Key key, String customer) {
+        static Laid of(int file, Kind kind, Row row) {
+            var key = Key.of(kind, row.facts());
+            return new Laid(file, kind, row, key, key.customer());
+        }
+
         Laid of(String owner) {
             return new Laid(file, kind, row, key, owner);
         }
@@ -39,8 +41,21 @@ final class HeapRows implements Rows {
 
     @Override
     public void add(int file, Kind kind, Row row) {
-        var key = Key.of(kind, row.facts());
-        rows.add(new Laid(file, kind, row, key, key.customer()));
+        rows.add(Laid.of(file, kind, row));
+    }
+
+    private static int compare(String one, String other) {
+        int both = Math.min(one.length(), other.length());
+        for (int i = 0; i < both; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(one.length(), other.length());
     }
 
     @Override
@@ -139,7 +154,13 @@ final class HeapRows implements Rows {
 
     @Override
     public SizeClasses sizeClasses(LocalDate asOf, Rates rates) {
-        return new HeapShares(rows, asOf, rates).classes();
+        var totals = new Totals();
+        var byCustomer = new HashMap<String, List<Laid>>();
+        rows.forEach(laid -> byCustomer
+                .computeIfAbsent(laid.customer(), any -> new ArrayList<>())
+                .add(laid));
+        byCustomer.values().forEach(laid -> totals.add(Overdue.of(laid, asOf)));
+        return totals.classes(rates);
     }
 
     @Override

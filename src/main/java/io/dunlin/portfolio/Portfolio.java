@@ -15,13 +15,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
  * A portfolio in files, as complete accounts in the order of customer ids. The rows may come in any order: they are
  * checked once, then sorted and grouped, outside the heap unless there are few, so that memory does not grow with the
- * files.
+ * files. Files that lie in that order already are left where they lie.
  */
 public final class Portfolio implements AutoCloseable {
     private static final int PROGRESS_EVERY = 4096;
@@ -30,7 +31,7 @@ public final class Portfolio implements AutoCloseable {
     private static final long SMALL = 512 << 10;
 
     private final Rates rates;
-    private final Rows staging;
+    private final Sorted sorted;
     private final Counts counts;
 
     /**
@@ -41,15 +42,49 @@ public final class Portfolio implements AutoCloseable {
      */
     public record Counts(long rows, long rejected, long customers, long invoices) {}
 
-    Portfolio(Rates rates, Rows staging, Counts counts) {
+    Portfolio(Rates rates, Sorted sorted, Counts counts) {
         this.rates = rates;
-        this.staging = staging;
+        this.sorted = sorted;
         this.counts = counts;
     }
 
     /** Reads every file to its end; what is opened must be closed, it may keep a temporary directory. */
     public static Portfolio open(PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
-        return open(files, listener, files.bytes() <= SMALL ? new HeapRows() : Staging.create());
+        return open(files, null, listener);
+    }
+
+    /** @param day the one whose {@link #book} is going to be asked for; null if none in particular */
+    public static Portfolio open(PortfolioFiles files, LocalDate day, Listener listener)
+            throws IOException, UnreadableFile {
+        if (isSmall(files)) {
+            return open(files, listener, new HeapRows());
+        }
+        var once = new ToldOnce(listener);
+        var sorted = asTheyLie(files, day, once);
+        return sorted == null ? open(files, once, Staging.create()) : sorted;
+    }
+
+    static boolean isSmall(PortfolioFiles files) throws IOException {
+        return files.bytes() <= SMALL;
+    }
+
+    /** Null for files that have to be sorted first. */
+    static Portfolio asTheyLie(PortfolioFiles files, LocalDate day, ToldOnce listener)
+            throws IOException, UnreadableFile {
+        if (!files.paths().stream().allMatch(file -> Files.isRegularFile(file) && !ParquetFile.is(file))) {
+            return null;
+        }
+        try {
+            var stamps = Stamp.of(files);
+            return asTheyLie(files, Survey.of(files, day, listener), stamps);
+        } catch (NotSorted e) {
+            listener.again();
+            return null;
+        }
+    }
+
+    static Portfolio asTheyLie(PortfolioFiles files, Survey survey, List<Stamp> stamps) {
+        return new Portfolio(files.folder().rates(), new SortedFiles(files, survey, stamps), survey.counts());
     }
 
     static Portfolio open(PortfolioFiles files, Listener listener, Rows staging) throws IOException, UnreadableFile {
@@ -107,7 +142,7 @@ public final class Portfolio implements AutoCloseable {
 
     /** Currencies of invoices. */
     public SortedSet<String> currencies() {
-        return staging.currencies();
+        return sorted.currencies();
     }
 
     /** The whole book as of a day; the rates are those of the mapping file. */
@@ -116,7 +151,7 @@ public final class Portfolio implements AutoCloseable {
     }
 
     public Book book(LocalDate asOf, Rates other) {
-        return new Book(asOf, asOf, other, staging.sizeClasses(asOf, other));
+        return new Book(asOf, asOf, other, sorted.sizeClasses(asOf, other));
     }
 
     /** Each customer once; close the stream before opening another one. */
@@ -126,11 +161,11 @@ public final class Portfolio implements AutoCloseable {
 
     /** As {@link #accounts}, for those who want to put the accounts together on several threads. */
     public Stream<Stored> stored() {
-        return staging.stored();
+        return sorted.stored();
     }
 
     @Override
     public void close() {
-        staging.close();
+        sorted.close();
     }
 }

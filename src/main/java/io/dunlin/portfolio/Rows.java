@@ -1,17 +1,12 @@
 package io.dunlin.portfolio;
 
-import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.Row;
-import io.dunlin.vocabulary.Rates;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.stream.Stream;
 
-/** The rows of all files, laid down in any order, then given back customer by customer. */
-interface Rows extends AutoCloseable {
+/** The rows of all files, laid down in any order. */
+interface Rows extends Sorted {
     void add(int file, Kind kind, Row row);
 
     /** No more will come. */
@@ -23,14 +18,4 @@ interface Rows extends AutoCloseable {
     long customers();
 
     long count(Kind kind);
-
-    /** Of invoices. */
-    SortedSet<String> currencies();
-
-    SizeClasses sizeClasses(LocalDate asOf, Rates rates);
-
-    Stream<Stored> stored();
-
-    @Override
-    void close();
 }

@@ -45,7 +45,7 @@ final class Staging implements Rows {
             var settings = settings(directory);
             settings.setProperty("preserve_insertion_order", "false");
             // Not through DriverManager, which sees only the drivers of the class loader that asked first.
-            var database = new DuckDBDriver().connect("jdbc:duckdb:" + directory.resolve("rows.db"), settings);
+            var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
             var staging = new Staging(directory, database);
             staging.begin();
             return staging;

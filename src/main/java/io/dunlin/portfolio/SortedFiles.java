@@ -1,0 +1,130 @@
+package io.dunlin.portfolio;
+
+import io.dunlin.book.Book.SizeClasses;
+import io.dunlin.mapping.UnreadableFile;
+import io.dunlin.portfolio.HeapRows.Laid;
+import io.dunlin.vocabulary.Rates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.SortedSet;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Files that lie in the order of their customers already: they are read where they lie, nothing is laid down. */
+final class SortedFiles implements Sorted {
+    private final PortfolioFiles files;
+    private final Survey survey;
+    private final List<Stamp> stamps;
+
+    SortedFiles(PortfolioFiles files, Survey survey, List<Stamp> stamps) {
+        this.files = files;
+        this.survey = survey;
+        this.stamps = stamps;
+    }
+
+    @Override
+    public SortedSet<String> currencies() {
+        return survey.currencies();
+    }
+
+    @Override
+    public SizeClasses sizeClasses(LocalDate asOf, Rates rates) {
+        if (asOf.equals(survey.day()) && rates.equals(files.folder().rates())) {
+            return survey.classes();
+        }
+        var totals = new Totals();
+        try (var walk = new Customers()) {
+            while (walk.hasNext()) {
+                totals.add(Overdue.of(walk.rows(), asOf));
+            }
+        }
+        return totals.classes(rates);
+    }
+
+    @Override
+    public Stream<Stored> stored() {
+        var walk = new Customers();
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(walk::close);
+    }
+
+    /** Nothing is kept between walks. */
+    @Override
+    public void close() {}
+
+    /** A walk after the first, which was told everything: whatever is different now means that somebody wrote. */
+    private final class Customers implements Iterator<Stored>, AutoCloseable {
+        private final Walk walk;
+        private List<Laid> next;
+        private long rows;
+
+        Customers() {
+            try {
+                walk = new Walk(files, (file, reject) -> {});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (UnreadableFile | NotSorted e) {
+                throw changed();
+            }
+            advance();
+        }
+
+        private void advance() {
+            try {
+                next = walk.next();
+                rows += next.size();
+                if (next.isEmpty()
+                        && (rows != survey.counts().rows() || !Stamp.of(files).equals(stamps))) {
+                    throw changed();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (UnreadableFile | NotSorted e) {
+                throw changed();
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !next.isEmpty();
+        }
+
+        List<Laid> rows() {
+            if (next.isEmpty()) {
+                throw new NoSuchElementException();
+            }
+            var now = next;
+            advance();
+            return now;
+        }
+
+        @Override
+        public Stored next() {
+            var now = rows();
+            return new Stored(
+                    now.get(0).customer(),
+                    now.stream().map(laid -> (Stored.Part) laid.row()::facts).toList());
+        }
+
+        @Override
+        public void close() {
+            try {
+                walk.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static UncheckedIOException changed() {
+        return new UncheckedIOException(
+                new IOException("a file of the portfolio was changed while it was read; start again"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.dunlin.portfolio;
+
+import io.dunlin.mapping.Kind;
+import io.dunlin.mapping.Reject;
+import io.dunlin.mapping.UnreadableFile;
+import io.dunlin.portfolio.HeapRows.Laid;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Files that lie in the order of their customers, side by side from their beginnings to their ends. Rows that only name
+ * an invoice have to follow the order of its customers too; what does not fit anywhere ends the walk as {@link NotSorted}.
+ */
+final class Walk implements AutoCloseable {
+    private final List<OneFile> files = new ArrayList<>();
+
+    Walk(PortfolioFiles portfolio, BiConsumer<Path, Reject> rejects) throws IOException, UnreadableFile {
+        try {
+            for (int i = 0; i < portfolio.paths().size(); i++) {
+                var file = portfolio.paths().get(i);
+                files.add(new OneFile(i, portfolio, reject -> rejects.accept(file, reject)));
+            }
+        } catch (IOException | UnreadableFile | RuntimeException e) {
+            close();
+            throw e;
+        }
+        files.sort(Comparator.comparing(OneFile::kind).thenComparing(OneFile::number));
+    }
+
+    /** All rows of the next customer, in the order of kind, file and line; empty after the last. */
+    List<Laid> next() throws IOException, UnreadableFile {
+        var customer = files.stream()
+                .map(OneFile::customer)
+                .filter(c -> c != null)
+                .min(HeapRows.BYTES)
+                .orElse(null);
+        if (customer == null && files.stream().anyMatch(file -> file.head() != null)) {
+            throw new NotSorted();
+        }
+        var rows = new ArrayList<Laid>();
+        var invoices = new HashSet<String>();
+        if (customer != null) {
+            for (var file : files) {
+                take(file, customer, invoices, rows);
+            }
+        }
+        return rows;
+    }
+
+    private static void take(OneFile file, String customer, Set<String> invoices, List<Laid> rows)
+            throws IOException, UnreadableFile {
+        for (var row = file.head(); row != null && belongs(row, customer, invoices); row = file.head()) {
+            if (row.kind() == Kind.INVOICES) {
+                invoices.add(row.key().id());
+            } else if (row.key().invoice() != null
+                    && !invoices.contains(row.key().invoice())) {
+                throw new NotSorted();
+            }
+            rows.add(row.of(customer));
+            file.advance();
+        }
+    }
+
+    private static boolean belongs(Laid row, String customer, Set<String> invoices) {
+        return row.customer() == null
+                ? invoices.contains(row.key().invoice())
+                : row.customer().equals(customer);
+    }
+
+    long bytes() {
+        return files.stream().mapToLong(OneFile::bytes).sum();
+    }
+
+    long rejected() {
+        return files.stream().mapToLong(OneFile::rejected).sum();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var file : files) {
+            file.close();
+        }
+    }
+}
