@@ -110,7 +110,7 @@ final class DecideCommand implements Callable<Integer> {
     private Portfolio read(PortfolioFiles files, LocalDate day, Rejects rejects) throws Exception {
         try (var progress = new Progress("reading", "KiB", 0, spec.commandLine().getErr(), quiet)) {
             rejects.showing(progress);
-            return Portfolio.open(files, day, rejects);
+            return UserCache.portfolios(null).open(files, day, rejects);
         }
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Where a user's short-lived processes leave each other what is costly to make; safe to delete at any time. */
 final class UserCache {
@@ -20,12 +22,29 @@ final class UserCache {
         return new StrategyCache(folder(System.getenv(), System.getProperty("user.home")), build());
     }
 
-    static PortfolioCache portfolios(Path chosen) {
+    static PortfolioCache portfolios(Path chosen) throws Failure {
+        long limit = limit(System.getenv());
         if (chosen != null) {
-            return new PortfolioCache(chosen);
+            return new PortfolioCache(chosen, limit);
         }
         var folder = folder(System.getenv(), System.getProperty("user.home"));
-        return new PortfolioCache(folder == null ? null : folder.resolve("portfolios"));
+        return new PortfolioCache(folder == null ? null : folder.resolve("portfolios"), limit);
+    }
+
+    /** In bytes, or as {@code 500M}, {@code 20G}. */
+    static long limit(Map<String, String> environment) throws Failure {
+        var chosen = environment.get("DUNLIN_CACHE_LIMIT");
+        if (chosen == null || chosen.isBlank()) {
+            return PortfolioCache.LIMIT;
+        }
+        var size = Pattern.compile("(\\d{1,12})([KMGT]?)", Pattern.CASE_INSENSITIVE)
+                .matcher(chosen.strip());
+        if (!size.matches()) {
+            throw new Failure("DUNLIN_CACHE_LIMIT is `" + chosen + "`; it must be a size such as 500M or 20G");
+        }
+        int unit =
+                size.group(2).isEmpty() ? 0 : 1 + "KMGT".indexOf(size.group(2).toUpperCase(Locale.ROOT));
+        return Long.parseLong(size.group(1)) << (10 * unit);
     }
 
     /** Null for none: switched off, or there is no place for it. */

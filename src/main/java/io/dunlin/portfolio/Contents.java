@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 /** What the files of a portfolio contain, as hashes. */
 public record Contents(Map<Path, String> sha256) {
     /** Raise it when the same files must be read anew. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     public static Contents of(PortfolioFiles files) throws IOException {
         var hashes = new LinkedHashMap<Path, String>();
@@ -46,6 +47,11 @@ public record Contents(Map<Path, String> sha256) {
         var text = new StringBuilder(files.folder().rates().toString());
         files.mappings().forEach((file, mapping) -> text.append(files.mappingOf(file)));
         return hex(text.toString());
+    }
+
+    /** Of what depends on the day and the rates too. */
+    String key(PortfolioFiles files, LocalDate day) {
+        return hex(key(files) + day + files.folder().rates()).substring(0, 32) + "-survey";
     }
 
     String key(PortfolioFiles files) {

@@ -68,17 +68,24 @@ public final class Portfolio implements AutoCloseable {
         return files.bytes() <= SMALL;
     }
 
-    /** Null for files that have to be sorted first. */
-    static Portfolio asTheyLie(PortfolioFiles files, LocalDate day, ToldOnce listener)
+    private static Portfolio asTheyLie(PortfolioFiles files, LocalDate day, ToldOnce listener)
             throws IOException, UnreadableFile {
+        var stamps = Stamp.of(files);
+        var survey = survey(files, day, listener);
+        if (survey == null) {
+            listener.again();
+        }
+        return survey == null ? null : asTheyLie(files, survey, stamps);
+    }
+
+    /** Null for files that have to be sorted first. */
+    static Survey survey(PortfolioFiles files, LocalDate day, Listener listener) throws IOException, UnreadableFile {
         if (!files.paths().stream().allMatch(file -> Files.isRegularFile(file) && !ParquetFile.is(file))) {
             return null;
         }
         try {
-            var stamps = Stamp.of(files);
-            return asTheyLie(files, Survey.of(files, day, listener), stamps);
+            return Survey.of(files, day, listener);
         } catch (NotSorted e) {
-            listener.again();
             return null;
         }
     }

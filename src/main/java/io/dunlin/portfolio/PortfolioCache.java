@@ -1,7 +1,9 @@
 package io.dunlin.portfolio;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.dunlin.mapping.Reject;
 import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.portfolio.Portfolio.Counts;
@@ -11,50 +13,150 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Portfolios that were read before, each as one sorted Parquet file in a directory named by the content of the files, of
- * the mapping and of what we make of them. What was left out is kept beside it and told again.
+ * Portfolios that were read before, each in a directory named by the content of the files, of the mapping and of what we
+ * make of them: one sorted Parquet file or, where the files lie sorted themselves, what was found out about them. What was
+ * left out is kept beside it and told again.
  */
 public final class PortfolioCache {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** What all entries together may take if nobody says otherwise: five gigabytes. */
+    public static final long LIMIT = 5L << 30;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
     private static final String FACTS = "facts.parquet";
+    private static final String SURVEY = "survey.json";
     private static final String COUNTS = "counts.json";
     private static final String REJECTS = "rejects.ndjson";
 
     private final Path directory;
+    private final Shelf shelf;
 
     private record Told(int file, Reject reject) {}
 
-    /** @param directory made if it is missing; null keeps nothing */
-    public PortfolioCache(Path directory) {
-        this.directory = directory;
+    /** Which rows are refused; most portfolios have none that makes a difference, and one entry serves both. */
+    private enum Flavour {
+        AS_THEY_ARE("-asis"),
+        IN_ORDER("-inorder");
+
+        private final String suffix;
+
+        Flavour(String suffix) {
+            this.suffix = suffix;
+        }
     }
 
-    /** Reads the files only if they were not read before. */
+    /** @param directory made if it is missing; null keeps nothing */
+    public PortfolioCache(Path directory) {
+        this(directory, LIMIT);
+    }
+
+    /** @param limit in bytes; what was not used for the longest time goes first */
+    public PortfolioCache(Path directory, long limit) {
+        this.directory = directory;
+        this.shelf = directory == null ? null : new Shelf(directory, limit);
+    }
+
+    /**
+     * Reads the files only if they were not read before. Refuses also what was paid before it was issued: a history is
+     * played in the order of its days.
+     */
     public Portfolio open(PortfolioFiles files, Contents contents, Listener listener)
             throws IOException, UnreadableFile {
         if (directory == null) {
             return Portfolio.open(files, listener, Staging.inOrder());
         }
-        var entry = directory.resolve(contents.key(files));
-        if (Files.isRegularFile(entry.resolve(COUNTS))) {
-            tellAgain(entry, files, listener);
-        } else {
-            fill(entry, files, listener);
+        var known = known(files, contents, Flavour.IN_ORDER, listener);
+        return known == null ? sorted(files, contents, Flavour.IN_ORDER, listener) : known;
+    }
+
+    /** To be decided for one day. Small files are read each time, that takes less than looking whether they were. */
+    public Portfolio open(PortfolioFiles files, LocalDate day, Listener listener) throws IOException, UnreadableFile {
+        if (directory == null || Portfolio.isSmall(files) || !isUsable()) {
+            return Portfolio.open(files, day, listener);
         }
-        var counts = JSON.readValue(entry.resolve(COUNTS).toFile(), Counts.class);
-        return new Portfolio(files.folder().rates(), Staging.over(entry.resolve(FACTS)), counts);
+        var stamps = Stamp.of(files);
+        var contents = Contents.of(files);
+        var known = known(files, contents, Flavour.AS_THEY_ARE, listener);
+        if (known != null) {
+            return known;
+        }
+        var surveyed = shelf.take(contents.key(files, day));
+        if (surveyed != null) {
+            tellAgain(surveyed.path(), files, listener);
+            try (surveyed) {
+                var survey = JSON.readValue(surveyed.path().resolve(SURVEY).toFile(), Survey.class);
+                return Portfolio.asTheyLie(files, survey, stamps);
+            }
+        }
+        var once = new ToldOnce(listener);
+        var asTheyLie = asTheyLie(files, contents, day, stamps, once);
+        return asTheyLie == null ? sorted(files, contents, Flavour.AS_THEY_ARE, once) : asTheyLie;
+    }
+
+    /** Deciding can do without a cache. */
+    private boolean isUsable() {
+        try {
+            return Files.isWritable(Files.createDirectories(directory));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Null where the files have to be sorted. */
+    private Portfolio asTheyLie(
+            PortfolioFiles files, Contents contents, LocalDate day, List<Stamp> stamps, ToldOnce listener)
+            throws IOException, UnreadableFile {
+        var name = contents.key(files, day);
+        var found = new AtomicReference<Survey>();
+        fill(files, listener, name, (part, told) -> {
+            found.set(Portfolio.survey(files, day, told));
+            if (found.get() == null) {
+                listener.again();
+                return null;
+            }
+            Files.writeString(part.resolve(SURVEY), JSON.writeValueAsString(found.get()));
+            return name;
+        });
+        return found.get() == null ? null : Portfolio.asTheyLie(files, found.get(), stamps);
+    }
+
+    private Portfolio known(PortfolioFiles files, Contents contents, Flavour flavour, Listener listener)
+            throws IOException {
+        var entry = entry(files, contents, flavour);
+        if (entry == null) {
+            return null;
+        }
+        tellAgain(entry.path(), files, listener);
+        return over(entry, files);
+    }
+
+    private Shelf.Held entry(PortfolioFiles files, Contents contents, Flavour flavour) throws IOException {
+        var name = contents.key(files);
+        var both = shelf.take(name);
+        return both == null ? shelf.take(name + flavour.suffix) : both;
+    }
+
+    private static Portfolio over(Shelf.Held entry, PortfolioFiles files) throws IOException {
+        var counts = JSON.readValue(entry.path().resolve(COUNTS).toFile(), Counts.class);
+        var rows = Staging.over(entry.path().resolve(FACTS), entry);
+        return new Portfolio(files.folder().rates(), rows, counts);
     }
 
     /**
-     * Where the rows of a portfolio lie that was opened before, for who reads them with other means: sorted by
+     * Where the rows of a portfolio lie that is open, for who reads them with other means: sorted by
      * {@code customer, kind, file, line}, each row's facts in {@code body}; see {@link Stored#of}.
      */
-    public Path facts(PortfolioFiles files, Contents contents) {
-        return directory.resolve(contents.key(files)).resolve(FACTS);
+    public Path facts(PortfolioFiles files, Contents contents) throws IOException {
+        try (var entry = entry(files, contents, Flavour.IN_ORDER)) {
+            return entry.path().resolve(FACTS);
+        }
     }
 
     private static void tellAgain(Path entry, PortfolioFiles files, Listener listener) throws IOException {
@@ -66,46 +168,57 @@ public final class PortfolioCache {
         }
     }
 
-    private void fill(Path entry, PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
-        var part = part(entry);
-        var onExit = new Thread(() -> delete(part), "remove-unfinished");
-        Runtime.getRuntime().addShutdownHook(onExit);
-        try {
-            var counts = write(part, files, listener);
-            Files.writeString(part.resolve(COUNTS), JSON.writeValueAsString(counts));
-            Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            delete(part);
-            forget(onExit);
+    private Portfolio sorted(PortfolioFiles files, Contents contents, Flavour flavour, Listener listener)
+            throws IOException, UnreadableFile {
+        var name = contents.key(files);
+        var entry = fill(files, listener, name, (part, told) -> {
+            var staging = flavour == Flavour.IN_ORDER ? Staging.inOrder() : Staging.create();
+            try (var portfolio = Portfolio.open(files, told, staging)) {
+                staging.save(part.resolve(FACTS));
+                Files.writeString(part.resolve(COUNTS), JSON.writeValueAsString(portfolio.counts()));
+                return staging.isInOrder() ? name : name + flavour.suffix;
+            }
+        });
+        return over(entry, files);
+    }
+
+    private interface Filler {
+        /** The name of what was written; null if it is not worth keeping. */
+        String fill(Path part, Listener told) throws IOException, UnreadableFile;
+    }
+
+    private Shelf.Held fill(PortfolioFiles files, Listener listener, String name, Filler filler)
+            throws IOException, UnreadableFile {
+        try (var part = begin(name)) {
+            var onExit = new Thread(() -> Shelf.delete(part.path()), "remove-unfinished");
+            Runtime.getRuntime().addShutdownHook(onExit);
+            try (var rejects =
+                    new PrintWriter(Files.newBufferedWriter(part.path().resolve(REJECTS), StandardCharsets.UTF_8))) {
+                var finished = filler.fill(part.path(), writing(rejects, files, listener));
+                if (rejects.checkError()) {
+                    throw new IOException("the list of rows left out cannot be written");
+                }
+                return finished == null ? null : shelf.finish(part, finished);
+            } catch (IOException | UncheckedIOException e) {
+                throw new IOException(
+                        "the portfolio cannot be kept in `" + directory
+                                + "`; is the disk full? Choose another place with --cache. (" + reason(e) + ")",
+                        e);
+            } finally {
+                Shelf.delete(part.path());
+                forget(onExit);
+                shelf.trim();
+            }
         }
     }
 
-    private Path part(Path entry) throws IOException {
+    private Shelf.Held begin(String name) throws IOException {
         try {
-            Files.createDirectories(directory);
-            return Files.createTempDirectory(directory, entry.getFileName() + ".part-");
+            return shelf.begin(name);
         } catch (IOException e) {
             throw new IOException(
                     "the portfolio cannot be kept in `" + directory + "` (" + e
                             + "); choose another place with --cache",
-                    e);
-        }
-    }
-
-    private Counts write(Path part, PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
-        try (var rejects = new PrintWriter(Files.newBufferedWriter(part.resolve(REJECTS), StandardCharsets.UTF_8))) {
-            var staging = Staging.inOrder();
-            try (var portfolio = Portfolio.open(files, writing(rejects, files, listener), staging)) {
-                staging.save(part.resolve(FACTS));
-                if (rejects.checkError()) {
-                    throw new IOException("the list of rows left out cannot be written");
-                }
-                return portfolio.counts();
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new IOException(
-                    "the portfolio cannot be kept in `" + directory
-                            + "`; is the disk full? Choose another place with --cache. (" + reason(e) + ")",
                     e);
         }
     }
@@ -142,19 +255,6 @@ public final class PortfolioCache {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
             // on the way out already; the hook does the rest
-        }
-    }
-
-    private static void delete(Path part) {
-        if (!Files.exists(part)) {
-            return;
-        }
-        try (var paths = Files.walk(part)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

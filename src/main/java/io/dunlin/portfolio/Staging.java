@@ -4,6 +4,7 @@ import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.Row;
 import io.dunlin.vocabulary.Rates;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ final class Staging implements Rows {
     private final Thread onExit = new Thread(this::delete, "remove-staging");
     private DuckDBAppender appender;
     private boolean inOrder;
+    private Closeable source = () -> {};
 
     private Staging(Path directory, Connection database) {
         this.directory = directory;
@@ -62,13 +64,18 @@ final class Staging implements Rows {
         return staging;
     }
 
-    /** Over rows that were laid down, checked and sorted before. */
-    static Staging over(Path parquet) throws IOException {
+    /**
+     * Over rows that were laid down, checked and sorted before.
+     *
+     * @param source closed with this
+     */
+    static Staging over(Path parquet, Closeable source) throws IOException {
         var directory = Files.createTempDirectory("dunlin-portfolio-");
         try {
             var settings = settings(directory);
             var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
             var staging = new Staging(directory, database);
+            staging.source = source;
             staging.execute("CREATE VIEW facts AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
             return staging;
         } catch (SQLException e) {
@@ -140,6 +147,11 @@ final class Staging implements Rows {
         } catch (SQLException e) {
             throw broken(e);
         }
+    }
+
+    /** Whether nothing is left that was paid before it was issued. */
+    boolean isInOrder() {
+        return number("SELECT count(*) FROM facts WHERE paid_on < issued AND kind = " + Kind.INVOICES.ordinal()) == 0;
     }
 
     @Override
@@ -225,6 +237,7 @@ final class Staging implements Rows {
     @Override
     public void close() {
         close(database);
+        close(source);
         delete();
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
