@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /** Reads the book: all that is known of a customer, and what is true of the whole on a day. */
@@ -43,6 +44,15 @@ public class Ledger {
         var gathered = alone(customers);
         kin.complete(gathered.values(), this::alone);
         return gathered.values().stream().map(Gathered::account).toList();
+    }
+
+    /** The same for whoever reads the whole book: on a connection of its own, and nothing read is watched for changes. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public List<Account> accountsToRead(Collection<String> customers) {
+        var session = database.unwrap(Session.class);
+        session.setDefaultReadOnly(true);
+        session.setHibernateFlushMode(FlushMode.MANUAL);
+        return accounts(customers);
     }
 
     /** Without payers and groups. */

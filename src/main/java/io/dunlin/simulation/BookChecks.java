@@ -14,16 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * What a version would do to the current book, decided once with what is live and once with what would be: no invariant
- * broken, nothing that depends on order or place, no more changed than agreed. The book is read page by page and read once.
+ * broken, nothing that depends on order or place, no more changed than agreed. The book is read whole, and read once.
  */
 @ApplicationScoped
 public class BookChecks implements ActivationCheck {
-    private static final int PAGE = 500;
+    /** One customer, decided with what would be and with what is. */
+    private record Seen(Account account, Decider then, Decision decided, Decision today) {}
 
     private final Ledger ledger;
 
@@ -51,16 +51,22 @@ public class BookChecks implements ActivationCheck {
         var budget = new ChangeBudget(effect.budget());
         var invariants = new BookChecksInvariants(book);
         var determinism = new BookChecksDeterminism(book, candidate.version());
-        forEachAccount(account -> {
-            var then = decider(effect.then(), account);
-            if (then != null && concerns(candidate, then)) {
-                var decided = then.decide(account, book);
-                invariants.look(account, decided);
-                determinism.look(account, then, decided);
-                budget.look(account, decided, today(effect, account, then, decided, book));
-            }
+        new BookPages(ledger).forEach(account -> look(candidate, account, book), seen -> {
+            invariants.look(seen.account(), seen.decided());
+            determinism.look(seen.account(), seen.then(), seen.decided());
+            budget.look(seen.account(), seen.decided(), seen.today());
         });
         return result(budget, invariants, determinism);
+    }
+
+    /** Null for whom it does not concern. */
+    private static Seen look(Candidate candidate, Account account, Book book) {
+        var then = decider(candidate.effect().then(), account);
+        if (then == null || !concerns(candidate, then)) {
+            return null;
+        }
+        var decided = then.decide(account, book);
+        return new Seen(account, then, decided, today(candidate.effect(), account, then, decided, book));
     }
 
     private static boolean concerns(Candidate candidate, Decider then) {
@@ -89,20 +95,6 @@ public class BookChecks implements ActivationCheck {
         } catch (Refusal e) {
             return null;
         }
-    }
-
-    private void forEachAccount(Consumer<Account> look) {
-        var page = new ArrayList<String>(PAGE);
-        try (var ids = ledger.customers()) {
-            ids.forEach(id -> {
-                page.add(id);
-                if (page.size() == PAGE) {
-                    ledger.accounts(page).forEach(look);
-                    page.clear();
-                }
-            });
-        }
-        ledger.accounts(page).forEach(look);
     }
 
     private Result result(ChangeBudget budget, BookChecksInvariants invariants, BookChecksDeterminism determinism) {

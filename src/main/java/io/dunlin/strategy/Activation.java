@@ -17,14 +17,23 @@ public class Activation {
     private final Versions versions;
     private final Strategies strategies;
     private final Gate gate;
+    private final Turns turns;
     private final Moves moves;
     private final Clock clock;
 
-    Activation(Overview overview, Versions versions, Strategies strategies, Gate gate, Moves moves, Clock clock) {
+    Activation(
+            Overview overview,
+            Versions versions,
+            Strategies strategies,
+            Gate gate,
+            Turns turns,
+            Moves moves,
+            Clock clock) {
         this.overview = overview;
         this.versions = versions;
         this.strategies = strategies;
         this.gate = gate;
+        this.turns = turns;
         this.moves = moves;
         this.clock = clock;
     }
@@ -45,7 +54,11 @@ public class Activation {
     /** Checks everything, refuses with everything that is wrong, and else moves the pointer. */
     Report activate(String name, String version, Request request, String ifMatch, boolean isTrial) {
         var signed = Signed.now(clock, request.by(), request.why());
-        var seen = overview.seen(name, ifMatch);
+        overview.seen(name, ifMatch);
+        return turns.take(() -> activate(name, version, request, signed, overview.seen(name, ifMatch), isTrial));
+    }
+
+    private Report activate(String name, String version, Request request, Signed signed, Seen seen, boolean isTrial) {
         var chosen = versions.find(name, version);
         strategies.refresh();
         var now = strategies.live();
@@ -103,7 +116,11 @@ public class Activation {
     /** Gives a version a share of the customers. It decides on real ones, so it goes through every check. */
     Report challenge(String name, Share share, String ifMatch) {
         var signed = Signed.now(clock, share.by(), share.why());
-        var seen = overview.seen(name, ifMatch);
+        overview.seen(name, ifMatch);
+        return turns.take(() -> challenge(name, share, signed, overview.seen(name, ifMatch)));
+    }
+
+    private Report challenge(String name, Share share, Signed signed, Seen seen) {
         strategies.refresh();
         var now = strategies.live();
         refuseUnlessPossible(now, name, share);
@@ -128,7 +145,7 @@ public class Activation {
         return report;
     }
 
-    private Report end(String name, Challenger challenger, long seen, Signed signed) {
+    private Report end(String name, Challenger challenger, Seen seen, Signed signed) {
         if (challenger == null) {
             throw Problem.CONFLICT.because("There is no challenger of " + name + " to end.");
         }

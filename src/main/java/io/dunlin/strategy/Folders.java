@@ -121,7 +121,7 @@ public class Folders {
         });
         if (now != null) {
             var day = LocalDate.now(clock);
-            moves.activate(strategy.name, now.revision, version, Migration.RE_EVALUATE, day, signed);
+            moves.activate(strategy.name, Seen.alone(now.revision), version, Migration.RE_EVALUATE, day, signed);
             Log.infof("strategy %s: version %s is live", strategy.name, version.substring(0, 12));
         }
     }

@@ -37,9 +37,9 @@ public class Moves {
     /**
      * Puts a version live.
      *
-     * @param seen revision of the strategy on which it was decided
+     * @param seen how things stood when it was decided and checked
      */
-    void activate(String name, long seen, String version, Migration migration, LocalDate day, Signed signed) {
+    void activate(String name, Seen seen, String version, Migration migration, LocalDate day, Signed signed) {
         move(name, seen, row -> {
             var former = row.activation();
             var next = ActivationRow.of(name, signed);
@@ -64,7 +64,7 @@ public class Moves {
     }
 
     /** Puts back what was live before, as it was: with its pinned customers and the steps it counted. */
-    void rollBack(String name, long seen, Signed signed) {
+    void rollBack(String name, Seen seen, Signed signed) {
         move(name, seen, row -> {
             var now = row.activation();
             if (now == null || now.before == null) {
@@ -84,7 +84,7 @@ public class Moves {
     }
 
     /** Gives a version a share of the customers; 0 percent ends it. */
-    void challenge(String name, long seen, String version, int percent, String salt, Signed signed) {
+    void challenge(String name, Seen seen, String version, int percent, String salt, Signed signed) {
         move(name, seen, row -> {
             var next = new ChallengerRow();
             next.name = name;
@@ -142,13 +142,11 @@ public class Moves {
         StrategyVersionRow.keep(files, signed, new TreeSet<>(), null);
     }
 
-    private void move(String name, long seen, Consumer<StrategyRow> change) {
+    private void move(String name, Seen seen, Consumer<StrategyRow> change) {
         QuarkusTransaction.requiringNew().run(() -> {
             next();
             StrategyRow row = StrategyRow.findById(name, LockModeType.PESSIMISTIC_WRITE);
-            if (row.revision != seen) {
-                throw lost("strategy " + name);
-            }
+            seen.demand(row);
             change.accept(row);
             row.revision++;
         });

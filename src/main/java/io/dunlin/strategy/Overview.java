@@ -29,11 +29,11 @@ public class Overview {
         return QuarkusTransaction.requiringNew().call(() -> status(find(name)));
     }
 
-    /** The revision that the client means, which is the current one. */
-    long seen(String name, String ifMatch) {
-        var revision = QuarkusTransaction.requiringNew().call(() -> find(name).revision);
-        Tags.demand(ifMatch, revision, "/api/v1/strategies/" + name);
-        return revision;
+    /** The state that the client means, which is the current one. */
+    Seen seen(String name, String ifMatch) {
+        var seen = QuarkusTransaction.requiringNew().call(() -> Seen.of(find(name)));
+        Tags.demand(ifMatch, seen.revision(), "/api/v1/strategies/" + name);
+        return seen;
     }
 
     private static StrategyRow find(String name) {

@@ -82,7 +82,7 @@ class FilesThatChangedOnDiskTest extends AFolder {
         var before = instance.live(NAME);
         write(NAME, "10.drl", drl("propose( $i, CALL, \"later\" );"));
         var changed = started(Mode.DEVELOPMENT).status(NAME);
-        new Moves(database).rollBack(NAME, changed.revision(), SOMEBODY);
+        new Moves(database).rollBack(NAME, Seen.alone(changed.revision()), SOMEBODY);
         assertThat(started(Mode.DEVELOPMENT).live(NAME)).isEqualTo(before);
         assertThat(started(Mode.PRODUCTION).live(NAME)).isEqualTo(before);
     }

@@ -140,7 +140,7 @@ class HotTest {
             var signed = Signed.now(Clock.systemUTC(), "ada", "number " + i);
             QuarkusTransaction.requiringNew().run(() -> Moves.keep(files, signed));
             var seen = QuarkusTransaction.requiringNew().call(() -> StrategyRow.<StrategyRow>findById("hot").revision);
-            moves.activate("hot", seen, files.version(), Migration.RE_EVALUATE, DAY, signed);
+            moves.activate("hot", Seen.alone(seen), files.version(), Migration.RE_EVALUATE, DAY, signed);
             strategies.refresh();
             assertThat(strategies.live().version("hot").version()).isEqualTo(files.version());
         }
