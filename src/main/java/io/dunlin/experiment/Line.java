@@ -50,7 +50,7 @@ public record Line(
                 metric, meaning, measure, unit, horizon, moreIsBetter, champion, challenger, null, null, null, reason);
     }
 
-    boolean isTold() {
+    public boolean hasDifference() {
         return difference != null;
     }
 }

@@ -31,11 +31,9 @@ record RestrictedMean(int horizon) implements Statistic {
         }
         double unpaid = 1;
         double area = 0;
-        for (int day = 0; day < horizon && unpaid > 0; day++) {
-            if (watched <= 0) {
-                return Double.NaN;
-            }
-            unpaid *= 1 - sums[day] / watched;
+        for (int day = 0; day < horizon; day++) {
+            // Where the last one was lost from sight, what was unpaid then stays so.
+            unpaid *= watched > 0 ? 1 - sums[day] / watched : 1;
             area += unpaid;
             watched -= sums[day] + sums[horizon + 1 + day];
         }

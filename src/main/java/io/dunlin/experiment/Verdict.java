@@ -27,7 +27,7 @@ public record Verdict(Code code, String text) {
     }
 
     static Verdict of(Line primary) {
-        if (!primary.isTold()) {
+        if (!primary.hasDifference()) {
             return new Verdict(Code.TOO_FEW, "Too few to tell: " + primary.why() + ".");
         }
         var sentence = sentence(primary);

@@ -23,7 +23,7 @@ final class Warnings {
 
     List<Warning> all(List<SampleRatio> ratios, SampleRatio asked, Line before) {
         arms(ratios, asked);
-        if (before.isTold() && (before.low() > 0 || before.high() < 0)) {
+        if (before.hasDifference() && (before.low() > 0 || before.high() < 0)) {
             say(
                     Code.DIFFERENT_BEFORE,
                     "The arms differed before the experiment began: "
