@@ -57,10 +57,13 @@ class ArchitectureTest {
                             "book",
                             "vocabulary",
                             "problem")),
-            Map.entry("report", Set.of("simulation", "vocabulary")),
+            Map.entry("report", Set.of("simulation", "experiment", "engine", "vocabulary")),
             Map.entry(
                     "decision",
                     Set.of("strategy", "analysis", "ledger", "language", "engine", "book", "vocabulary", "problem")),
+            Map.entry(
+                    "experiment",
+                    Set.of("strategy", "ledger", "decision", "simulation", "engine", "book", "vocabulary", "problem")),
             Map.entry(
                     "cli",
                     Set.of(

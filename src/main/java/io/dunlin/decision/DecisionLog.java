@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import org.hibernate.Session;
 
 /** Keeps decisions with everything needed to redo them. */
 @ApplicationScoped
@@ -30,11 +31,13 @@ public class DecisionLog {
      */
     @Transactional
     public void keep(Answer answer, Snapshot snapshot) {
-        database.createNativeQuery("""
+        var experiment = answer.strategy().choice().experiment();
+        database.unwrap(Session.class)
+                .createNativeMutationQuery("""
                         insert into decisions (id, customer, as_of, strategy, strategy_version, guard_version, calendar,
-                                               action, snapshot, answer, decided_at)
+                                               action, snapshot, answer, decided_at, experiment, arm)
                         values (:id, :customer, :asOf, :strategy, :strategyVersion, :guardVersion, :calendar,
-                                :action, :snapshot, :answer, :decidedAt)
+                                :action, :snapshot, :answer, :decidedAt, :experiment, :arm)
                         on conflict (id) do nothing
                         """)
                 .setParameter("id", answer.id())
@@ -48,6 +51,9 @@ public class DecisionLog {
                 .setParameter("snapshot", snapshot.json())
                 .setParameter("answer", write(answer))
                 .setParameter("decidedAt", clock.instant())
+                .setParameter("experiment", experiment == null ? null : experiment.id(), String.class)
+                .setParameter(
+                        "arm", experiment == null ? null : experiment.arm().name(), String.class)
                 .executeUpdate();
     }
 

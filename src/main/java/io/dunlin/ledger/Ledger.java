@@ -28,11 +28,13 @@ public class Ledger {
     private final EntityManager database;
     private final SizeLimits sizes;
     private final Kin kin;
+    private final LedgerConfig config;
 
-    Ledger(EntityManager database, SizeLimits sizes, Kin kin) {
+    Ledger(EntityManager database, SizeLimits sizes, Kin kin, LedgerConfig config) {
         this.database = database;
         this.sizes = sizes;
         this.kin = kin;
+        this.config = config;
     }
 
     public Optional<Account> account(String customer) {
@@ -125,7 +127,16 @@ public class Ledger {
     /** Looks only at what had happened by that day. */
     public Book book(LocalDate asOf) {
         var bank = BankImportRow.newestOn(asOf).map(row -> row.upTo).orElse(null);
-        var rates = RateRow.newestOn(asOf).stream().collect(toMap(row -> row.currency, row -> row.perUnit));
-        return new Book(asOf, bank, new Rates(rates), sizes.on(asOf));
+        return new Book(asOf, bank, rates(asOf), sizes.on(asOf));
+    }
+
+    /** Of each currency the newest that was known by that day. */
+    public Rates rates(LocalDate asOf) {
+        return new Rates(RateRow.newestOn(asOf).stream().collect(toMap(row -> row.currency, row -> row.perUnit)));
+    }
+
+    /** In which customers, and arms of an experiment, are compared. */
+    public String baseCurrency() {
+        return config.baseCurrency();
     }
 }

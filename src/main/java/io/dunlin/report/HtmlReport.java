@@ -1,5 +1,6 @@
 package io.dunlin.report;
 
+import io.dunlin.experiment.ReadOut;
 import io.dunlin.simulation.Comparison;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
@@ -16,28 +17,40 @@ import java.util.Optional;
 
 /** A comparison as one HTML file that needs nothing else: no script, no font, no picture from anywhere. */
 public final class HtmlReport {
-    private static final Template TEMPLATE = template();
+    private static final Engine ENGINE = engine();
 
     private HtmlReport() {}
 
     /** @param command how to repeat the run; null where it was not a command */
     public static String of(Comparison comparison, String command) {
-        return TEMPLATE.data("page", new Pages(comparison).page(command)).render();
+        return template("simulation")
+                .data("page", new Pages(comparison).page(command))
+                .render();
     }
 
-    private static Template template() {
-        var engine = Engine.builder()
+    public static String of(ReadOut readOut) {
+        return template("experiment")
+                .data("page", new ExperimentSections(readOut).page())
+                .render();
+    }
+
+    private static Template template(String name) {
+        return ENGINE.getTemplate(name);
+    }
+
+    private static Engine engine() {
+        return Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .addLocator(HtmlReport::locate)
                 .strictRendering(true)
                 .build();
-        return engine.getTemplate("simulation");
     }
 
     private static Optional<TemplateLocation> locate(String name) {
-        var in = HtmlReport.class.getResourceAsStream("/report/" + name + ".html");
+        var file = name.contains(".") ? name : name + ".html";
+        var in = HtmlReport.class.getResourceAsStream("/report/" + file);
         return in == null ? Optional.empty() : Optional.of(new Html(in));
     }
 

@@ -13,7 +13,12 @@ import java.util.Map;
 public record Prices(String currency, Map<Action, BigDecimal> perAction, Map<Channel, BigDecimal> perChannel) {
 
     BigDecimal of(Done done) {
-        var own = perAction.get(done.action());
-        return own != null ? own : perChannel.getOrDefault(done.channel(), BigDecimal.ZERO);
+        return of(done.action(), done.channel());
+    }
+
+    /** {@code action} null where only the channel is known. */
+    public BigDecimal of(Action action, Channel channel) {
+        var own = action == null ? null : perAction.get(action);
+        return own != null ? own : perChannel.getOrDefault(channel, BigDecimal.ZERO);
     }
 }

@@ -45,6 +45,11 @@ record Live(
         return new Decider(found.standing().version(), guard(), choice);
     }
 
+    /** Name of the strategy that is agreed for a customer. */
+    String agreed(Debtor debtor) {
+        return name(chosenBy(null, debtor), null, debtor);
+    }
+
     private ChosenBy chosenBy(String asked, Debtor debtor) {
         if (asked != null) {
             return ChosenBy.ASKED;

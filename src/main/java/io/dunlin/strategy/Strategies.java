@@ -1,6 +1,7 @@
 package io.dunlin.strategy;
 
 import io.dunlin.book.Account;
+import io.dunlin.book.Debtor;
 import io.dunlin.engine.Choice;
 import io.dunlin.engine.Decider;
 import io.dunlin.language.Compiled;
@@ -75,6 +76,11 @@ public class Strategies {
     /** Decides with what is live; {@code asked} null leaves the choice to what is agreed for the customer. */
     public Decider decider(String asked, Account account, LocalDate asOf) {
         return live.decider(asked, account, asOf);
+    }
+
+    /** Name of the strategy that decides for a customer where nobody asks for another. */
+    public String agreed(Debtor debtor) {
+        return live.agreed(debtor);
     }
 
     /** Decides as it was once decided. */

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunlin.cli.InProcess;
 import io.dunlin.engine.Answer;
 import io.dunlin.engine.Choice;
+import io.dunlin.experiment.Course;
+import io.dunlin.experiment.Line;
+import io.dunlin.experiment.Metric;
+import io.dunlin.experiment.ReadOut;
+import io.dunlin.experiment.SampleRatio;
+import io.dunlin.experiment.Verdict;
+import io.dunlin.experiment.Warning;
 import io.dunlin.ledger.ImportReport;
 import io.dunlin.problem.Problem;
 import io.dunlin.vocabulary.Action;
@@ -65,6 +72,19 @@ class GuidesNameEverythingTest {
         for (var reason : Decision.LostBecause.values()) {
             assertThat(text(INTEGRATOR)).contains("`" + reason + "`");
         }
+    }
+
+    @Test
+    void everyFigureOfAnExperimentIsExplained() {
+        Stream.of(ReadOut.class, ReadOut.OfArm.class, Line.class, Line.Side.class, Course.class, SampleRatio.class)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(component -> component.getName())
+                .filter(name -> !List.of("schemaVersion", "strategy", "days", "metrics", "metric", "to", "from", "id")
+                        .contains(name))
+                .forEach(name -> assertThat(text(INTEGRATOR)).contains("`" + name + "`"));
+        Stream.of(Metric.values(), Metric.Measure.values(), Warning.Code.values(), Verdict.Code.values())
+                .flatMap(Arrays::stream)
+                .forEach(word -> assertThat(text(INTEGRATOR)).contains("`" + word + "`"));
     }
 
     @Test
