@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -127,6 +129,26 @@ public final class Portfolio implements AutoCloseable {
     /** As {@link #accounts}, for those who want to put the accounts together on several threads. */
     public Stream<Stored> stored() {
         return staging.stored();
+    }
+
+    /** By customer the first member of its family, see {@link Families}; who is alone is left out. */
+    public Map<String, String> heads() throws UnreadableFile {
+        var families = new Families();
+        try (var linked = staging.linked()) {
+            for (var customer : (Iterable<Stored>) linked::iterator) {
+                var debtor = customer.debtor();
+                if (debtor != null) {
+                    families.add(debtor, customer.parts().size());
+                }
+            }
+        }
+        return families.heads();
+    }
+
+    /** Each customer once, those that belong together in one list; close the stream before opening another one. */
+    public Stream<List<Stored>> families() throws UnreadableFile {
+        var heads = heads();
+        return SideBySide.stream(staging.stored(heads), heads);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.dunlin.vocabulary.Rates;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -30,6 +31,12 @@ interface Rows extends AutoCloseable {
     SizeClasses sizeClasses(LocalDate asOf, Rates rates);
 
     Stream<Stored> stored();
+
+    /** At least those customers of whom any row names a group or a payer. */
+    Stream<Stored> linked();
+
+    /** All customers, in the order of the heads of their families; whoever has none is its own. */
+    Stream<Stored> stored(Map<String, String> heads);
 
     @Override
     void close();
