@@ -96,6 +96,13 @@ public final class AccountDraft {
         return this;
     }
 
+    /** In the place of those it had. */
+    public AccountDraft groupContacts(List<Contact> all) {
+        groupContacts.clear();
+        groupContacts.addAll(all);
+        return this;
+    }
+
     public AccountDraft groupContacts(Contact contact) {
         groupContacts.add(contact);
         return this;

@@ -42,12 +42,17 @@ final class Candidates {
         this.subject = subject;
         this.manifest = manifest;
         this.standing = new ArrayList<>(proposals);
-        // Highest rank first; the rest only makes the order total.
-        standing.sort(Comparator.comparingInt((Proposal p) -> -manifest.rank(p.action()))
+        standing.sort(order());
+        this.wanted = standing.isEmpty() ? Action.NO_ACTION : standing.get(0).action();
+    }
+
+    /** What a person ordered, then the highest rank; the rest only makes the order total. */
+    private Comparator<Proposal> order() {
+        return Comparator.comparing((Proposal p) -> p != ordered)
+                .thenComparingInt(p -> -manifest.rank(p.action()))
                 .thenComparingInt(p -> -p.level())
                 .thenComparing(Proposal::action)
-                .thenComparing(p -> p.rule().id()));
-        this.wanted = standing.isEmpty() ? Action.NO_ACTION : standing.get(0).action();
+                .thenComparing(p -> p.rule().id());
     }
 
     /** What ranked highest before anything was taken out. */
@@ -135,7 +140,11 @@ final class Candidates {
         standing.removeIf(p -> p.isStep(action, level) && lose(p, LostBecause.VETOED, guardRule + ": " + text));
     }
 
-    /** Puts a milder step in the place of one; a guard rule that would harden is a veto instead. */
+    /**
+     * Puts a milder step in the place of one; a guard rule that would harden is a veto instead. Other steps keep their own
+     * places, above or below it: were the softened one to push them aside, whatever takes the severe step away, such as a
+     * dispute, would bring them back and make the answer harder.
+     */
     void soften(Action action, int level, String guardRule, Effect milder, String text) {
         var original = standing.stream().filter(p -> p.isStep(action, level)).findFirst();
         veto(action, level, guardRule, Role.COMPLIANCE, text);
@@ -144,11 +153,20 @@ final class Candidates {
             var from = original.get();
             var softened = new Proposal(from.rule(), from.fact(), milder.action(), milder.level(), from.text());
             if (!isStopped(softened)) {
-                standing.removeIf(p -> Severity.of(p.action(), manifest) >= rank
+                standing.removeIf(p -> p.action() != softened.action()
+                        && manifest.rank(p.action()) == rank
                         && lose(p, LostBecause.OUTRANKED, "softened by " + guardRule));
-                standing.add(0, softened);
-                conditions.add(new Condition(milder.action(), milder.level(), null, new Reason(guardRule, text)));
+                standing.add(softened);
+                standing.sort(order());
+                because(new Condition(milder.action(), milder.level(), null, new Reason(guardRule, text)));
             }
+        }
+    }
+
+    /** Two steps may be softened into the same one for the same reason. */
+    private void because(Condition condition) {
+        if (!conditions.contains(condition)) {
+            conditions.add(condition);
         }
     }
 

@@ -1,13 +1,17 @@
 package io.dunlin.engine;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.AsOf;
 import io.dunlin.book.Book;
+import io.dunlin.engine.Candidates.Subject;
 import io.dunlin.language.Compiled;
 import io.dunlin.language.Compiled.Firing;
 import io.dunlin.language.Rule.Effect;
+import io.dunlin.language.Rule.Verb;
+import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Customer;
 import io.dunlin.vocabulary.Decision;
 import io.dunlin.vocabulary.Decision.PolicyVersion;
@@ -105,7 +109,7 @@ public final class Decider {
         var candidates = candidates(the);
         candidates.forEach(Candidates::applyHolds);
         guard(the, candidates);
-        var contact = OneContact.choose(candidates, strategy.manifest());
+        var contact = OneContact.choose(candidates, strategy.manifest(), this::refusing);
         // Where a contact was folded something else moved up, which the guard has not seen yet.
         guard(the, contact.folded());
         var verdicts = new Verdicts(the, candidates, contact, strategy.manifest());
@@ -203,6 +207,33 @@ public final class Decider {
             }
             pending = object(objecting.fire(facts), outcomes);
         }
+    }
+
+    /** About whom the guard would stop or soften this step, although nobody proposed it for them. */
+    private Set<Candidates> refusing(Proposal step, List<Candidates> about) {
+        var outcomes = new IdentityHashMap<Fact, Candidates>();
+        var facts = new ArrayList<Outcome>(about.size());
+        for (var candidate : about) {
+            var outcome = mention(candidate.subject(), step.action(), step.level());
+            outcomes.put(outcome, candidate);
+            facts.add(outcome);
+        }
+        return refused(facts).stream().map(outcomes::get).collect(toSet());
+    }
+
+    /** What the guard is asked of an invoice that a contact about another one would mention. */
+    static Outcome mention(Subject subject, Action action, int level) {
+        var invoice = subject.invoice();
+        return new Outcome(invoice.customer(), invoice, action, level, subject.channel(action));
+    }
+
+    /** Those of the outcomes that the guard would stop or soften. */
+    List<Outcome> refused(List<Outcome> outcomes) {
+        return objecting.fire(outcomes).stream()
+                .filter(firing ->
+                        firing.rule().effects().stream().anyMatch(effect -> effect.verb() != Verb.REQUIRE_APPROVAL))
+                .map(firing -> (Outcome) firing.fact())
+                .toList();
     }
 
     private static Outcome outcome(Candidates candidate, Proposal winner) {

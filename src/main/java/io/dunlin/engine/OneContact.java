@@ -3,10 +3,10 @@ package io.dunlin.engine;
 import io.dunlin.language.Manifest;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Action.Claim;
-import io.dunlin.vocabulary.Blocker.Code;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The one contact a customer gets on a day.
@@ -25,8 +25,13 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
     /** {@code step} is what the contact does for this invoice's own ladder; null where it only mentions it. */
     record Named(Candidates candidates, Proposal step) {}
 
+    /** Says about whom the guard would not let a step be taken; it has seen only what each of them wanted itself. */
+    interface Refusing {
+        Set<Candidates> of(Proposal step, List<Candidates> about);
+    }
+
     /** Chooses it and folds every other contact into it. */
-    static OneContact choose(List<Candidates> all, Manifest manifest) {
+    static OneContact choose(List<Candidates> all, Manifest manifest, Refusing refusing) {
         var wanting = all.stream()
                 .filter(OneContact::wantsContact)
                 .sorted(Comparator.comparingInt(
@@ -39,17 +44,30 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
             return NONE;
         }
         var lead = wanting.get(0);
-        var named = new ArrayList<Named>();
-        named.add(new Named(lead, lead.winner()));
-        for (var other : all) {
-            if (other != lead && isNamed(other, lead)) {
-                named.add(new Named(other, wantsContact(other) ? other.winner() : null));
-            }
-        }
+        var named = named(lead, all, refusing);
         var into = lead.winner().action() + " about " + lead.winner().fact().id();
         var folded = wanting.subList(1, wanting.size());
         folded.forEach(c -> c.fold(into));
-        return new OneContact(lead, List.copyOf(named), folded);
+        return new OneContact(lead, named, folded);
+    }
+
+    private static List<Named> named(Candidates lead, List<Candidates> all, Refusing refusing) {
+        var step = lead.winner();
+        var others = all.stream()
+                .filter(other -> other != lead && isNamed(other, lead))
+                .toList();
+        var unasked = others.stream()
+                .filter(other -> other.winner() == null || !other.winner().sameStep(step))
+                .toList();
+        var refused = unasked.isEmpty() ? Set.of() : refusing.of(step, unasked);
+        var named = new ArrayList<Named>();
+        named.add(new Named(lead, step));
+        for (var other : others) {
+            if (!refused.contains(other)) {
+                named.add(new Named(other, wantsContact(other) ? other.winner() : null));
+            }
+        }
+        return List.copyOf(named);
     }
 
     private static boolean wantsContact(Candidates candidates) {
@@ -65,7 +83,7 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
      * one that is about to be given up or for which a person ordered something else. */
     private static boolean isNamed(Candidates other, Candidates lead) {
         var invoice = other.subject().invoice();
-        if (invoice == null || lead.winner().action().claim() == Claim.NOTHING || isVetoed(other)) {
+        if (invoice == null || lead.winner().action().claim() == Claim.NOTHING) {
             return false;
         }
         var step = lead.winner().action();
@@ -78,9 +96,5 @@ record OneContact(Candidates lead, List<Named> named, List<Candidates> folded) {
         }
         boolean same = other.winner() != null && other.winner().action() == step;
         return same || (!step.needsApproval() && invoice.collectable().signum() > 0 && !other.needsHuman());
-    }
-
-    static boolean isVetoed(Candidates candidate) {
-        return candidate.blockers().stream().anyMatch(b -> b.code() == Code.GUARD);
     }
 }

@@ -3,8 +3,11 @@ package io.dunlin.engine;
 import io.dunlin.book.Account;
 import io.dunlin.book.AsOf;
 import io.dunlin.book.Book;
+import io.dunlin.engine.Candidates.Subject;
 import io.dunlin.engine.Case.OpenItem;
+import io.dunlin.language.Rule.Verb;
 import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Action.Claim;
 import io.dunlin.vocabulary.Channel;
 import io.dunlin.vocabulary.Decision.RunnerUp;
 import io.dunlin.vocabulary.Role;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where one invoice, or one wish for the customer as a whole, stands before the one contact of the day is chosen. Together
@@ -22,12 +26,16 @@ import java.util.stream.Collectors;
  * customers keeps it and asks again only for facts that differ.
  *
  * @param wanted whether any rule proposed anything, even if nothing is left of it
+ * @param unmentionable contacts about other invoices in which the guard would not have it mentioned
  * @param stopped every action that a hold stands in the way of
  * @param alone what is left if no other contact goes first
  * @param folded what is left if one does
  */
 public record Standing(
-        boolean wanted, boolean vetoed, boolean needsHuman, Set<Action> stopped, Step alone, Step folded) {
+        boolean wanted, Set<Mention> unmentionable, boolean needsHuman, Set<Action> stopped, Step alone, Step folded) {
+
+    /** A step about another invoice. */
+    public record Mention(Action action, int level) {}
 
     /**
      * A verdict without its words.
@@ -86,7 +94,7 @@ public record Standing(
         decider.guard(the, contacts);
         for (int i = 0; i < alone.size(); i++) {
             var after = contacts.isEmpty() ? before.get(i) : Step.of(folded.get(i));
-            standings.add(of(alone.get(i), before.get(i), after));
+            standings.add(of(decider, alone.get(i), before.get(i), after));
         }
         return standings;
     }
@@ -102,17 +110,43 @@ public record Standing(
         return candidates;
     }
 
-    private static Standing of(Candidates candidates, Step alone, Step folded) {
+    private static Standing of(Decider decider, Candidates candidates, Step alone, Step folded) {
         var holds = candidates.subject().holds();
         var stopped = Arrays.stream(Action.values())
                 .filter(action -> holds.stream().anyMatch(held -> held.stops(action)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Action.class)));
         return new Standing(
                 candidates.wanted() != Action.NO_ACTION,
-                OneContact.isVetoed(candidates),
+                unmentionable(decider, candidates.subject()),
                 candidates.needsHuman(),
                 stopped,
                 alone,
                 folded);
+    }
+
+    private static Set<Mention> unmentionable(Decider decider, Subject subject) {
+        if (subject.invoice() == null) {
+            return Set.of();
+        }
+        var outcomes = steps(decider)
+                .filter(step -> isAsking(step.action()) && subject.channel(step.action()) != null)
+                .map(step -> Decider.mention(subject, step.action(), step.level()))
+                .toList();
+        return decider.refused(outcomes).stream()
+                .map(outcome -> new Mention(outcome.action(), outcome.level()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isAsking(Action action) {
+        return action.isContact() && action.claim() != Claim.NOTHING;
+    }
+
+    /** Every step that a rule can propose, or the guard put in the place of one. */
+    private static Stream<Mention> steps(Decider decider) {
+        return Stream.concat(decider.strategy().rules().stream(), decider.guard().rules().stream())
+                .flatMap(rule -> rule.effects().stream())
+                .filter(effect -> effect.verb() == Verb.PROPOSE || effect.verb() == Verb.SOFTEN)
+                .map(effect -> new Mention(effect.action(), effect.level()))
+                .distinct();
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.dunlin.book.Contact;
 import io.dunlin.book.Debtor;
+import io.dunlin.book.Member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -27,15 +28,6 @@ public class Kin {
 
     Kin(EntityManager database) {
         this.database = database;
-    }
-
-    private record Member(String id, String group, String payer) {
-        boolean belongsTo(Debtor debtor) {
-            return !id.equals(debtor.id())
-                    && !id.equals(debtor.payer())
-                    && (group != null && group.equals(debtor.group())
-                            || payer != null && (payer.equals(debtor.payer()) || payer.equals(debtor.id())));
-        }
     }
 
     /** Gives each customer its payer's account and the contacts of its group; the same few queries for one as for many. */

@@ -164,6 +164,17 @@ final class HeapRows implements Rows {
     }
 
     @Override
+    public Stream<Stored> linked() {
+        return stored();
+    }
+
+    @Override
+    public Stream<Stored> stored(Map<String, String> heads) {
+        return stored().sorted(Comparator.comparing(
+                (Stored its) -> heads.getOrDefault(its.customer(), its.customer()), BYTES));
+    }
+
+    @Override
     public Stream<Stored> stored() {
         var byCustomer = new TreeMap<String, List<Stored.Part>>(BYTES);
         for (var laid : rows) {

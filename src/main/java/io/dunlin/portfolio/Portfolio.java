@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -169,6 +170,26 @@ public final class Portfolio implements AutoCloseable {
     /** As {@link #accounts}, for those who want to put the accounts together on several threads. */
     public Stream<Stored> stored() {
         return sorted.stored();
+    }
+
+    /** By customer the first member of its family, see {@link Families}; who is alone is left out. */
+    public Map<String, String> heads() throws UnreadableFile {
+        var families = new Families();
+        try (var linked = sorted.linked()) {
+            for (var customer : (Iterable<Stored>) linked::iterator) {
+                var debtor = customer.debtor();
+                if (debtor != null) {
+                    families.add(debtor, customer.parts().size());
+                }
+            }
+        }
+        return families.heads();
+    }
+
+    /** Each customer once, those that belong together in one list; close the stream before opening another one. */
+    public Stream<List<Stored>> families() throws UnreadableFile {
+        var heads = heads();
+        return SideBySide.stream(sorted.stored(heads), heads);
     }
 
     @Override

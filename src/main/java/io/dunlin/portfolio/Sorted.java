@@ -3,6 +3,7 @@ package io.dunlin.portfolio;
 import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.vocabulary.Rates;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -14,6 +15,12 @@ interface Sorted extends AutoCloseable {
     SizeClasses sizeClasses(LocalDate asOf, Rates rates);
 
     Stream<Stored> stored();
+
+    /** At least those customers of whom any row names a group or a payer. */
+    Stream<Stored> linked();
+
+    /** All customers, in the order of the heads of their families; whoever has none is its own. */
+    Stream<Stored> stored(Map<String, String> heads);
 
     @Override
     void close();

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.SortedSet;
 import java.util.Spliterator;
@@ -53,6 +54,20 @@ final class SortedFiles implements Sorted {
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL), false)
                 .onClose(walk::close);
+    }
+
+    @Override
+    public Stream<Stored> linked() {
+        return stored();
+    }
+
+    /** Only whoever plays a history asks for families, and a history is never read where it lies. */
+    @Override
+    public Stream<Stored> stored(Map<String, String> heads) {
+        if (!heads.isEmpty()) {
+            throw new IllegalStateException("families do not lie side by side in these files; they have to be sorted");
+        }
+        return stored();
     }
 
     /** Nothing is kept between walks. */

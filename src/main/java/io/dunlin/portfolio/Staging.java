@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -200,14 +201,51 @@ final class Staging implements Rows {
 
     @Override
     public Stream<Stored> stored() {
+        return query("SELECT customer, body FROM facts ORDER BY customer, kind, file, line");
+    }
+
+    private Stream<Stored> query(String sql) {
         try {
             var statement = database.createStatement();
-            ResultSet rows =
-                    statement.executeQuery("SELECT customer, body FROM facts ORDER BY customer, kind, file, line");
+            ResultSet rows = statement.executeQuery(sql);
             return StoredRows.stream(rows).onClose(() -> close(statement));
         } catch (SQLException e) {
             throw broken(e);
         }
+    }
+
+    /** Told by what it looks like on disk, so that nobody else's rows need to be understood. */
+    @Override
+    public Stream<Stored> linked() {
+        return query("""
+                SELECT customer, body FROM facts WHERE customer IN (
+                    SELECT customer FROM facts WHERE contains(body, '"group":') OR contains(body, '"payer":'))
+                ORDER BY customer, kind, file, line
+                """);
+    }
+
+    @Override
+    public Stream<Stored> stored(Map<String, String> heads) {
+        if (heads.isEmpty()) {
+            return stored();
+        }
+        try {
+            execute("CREATE OR REPLACE TABLE families (customer VARCHAR, head VARCHAR)");
+            try (var families = database.unwrap(DuckDBConnection.class).createAppender("families")) {
+                for (var member : heads.entrySet()) {
+                    families.beginRow()
+                            .append(member.getKey())
+                            .append(member.getValue())
+                            .endRow();
+                }
+            }
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+        return query("""
+                SELECT f.customer, f.body FROM facts f LEFT JOIN families m ON m.customer = f.customer
+                ORDER BY coalesce(m.head, f.customer), f.customer, f.kind, f.file, f.line
+                """);
     }
 
     void save(Path parquet) throws IOException {

@@ -17,6 +17,21 @@ public record Stored(String customer, List<? extends Part> parts) {
         return new Stored(customer, bodies.stream().map(Written::new).toList());
     }
 
+    /** Its master data only; null where no row brought any. */
+    Debtor debtor() {
+        Debtor last = null;
+        for (var part : parts) {
+            var facts = part.facts();
+            if (facts.customer() != null) {
+                last = facts.customer();
+                if (facts.invoices().isEmpty()) {
+                    return last;
+                }
+            }
+        }
+        return last;
+    }
+
     /** Master data stands first where there is a file of it and wins over what rode along; there the last row wins. */
     public Account account() {
         var whole = new AccountDraft();

@@ -101,7 +101,7 @@ final class Choice {
         name(lead);
         if (action.claim() != Claim.NOTHING) {
             for (int n = 0; n < cases.open; n++) {
-                if (n != lead && isNamed(cases.standing[n], n, action)) {
+                if (n != lead && isNamed(cases.standing[n], n, step)) {
                     name(n);
                 }
             }
@@ -116,14 +116,18 @@ final class Choice {
         named[count++] = n;
     }
 
-    private boolean isNamed(Entry other, int n, Action step) {
+    private boolean isNamed(Entry other, int n, Step lead) {
+        var step = lead.action();
         // What is about to be given up is not asked for on the same day.
         boolean givenUp = other.wins && other.action == Action.WRITE_OFF;
-        if (other.vetoed || givenUp || other.stops(step)) {
+        if (givenUp || other.stops(step)) {
             return false;
         }
         boolean same = other.wins && other.action == step;
-        return same || (!step.needsApproval() && cases.collectable[n] > 0 && !other.needsHuman);
+        boolean own = same && other.alone.level() == lead.level();
+        return own
+                || ((same || (!step.needsApproval() && cases.collectable[n] > 0 && !other.needsHuman))
+                        && other.isMentionable(lead));
     }
 
     private Taken taken(int day, Step step) {

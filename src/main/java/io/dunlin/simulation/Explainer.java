@@ -23,22 +23,31 @@ final class Explainer {
         this.basis = basis;
     }
 
-    List<Change> changes(Compared compared) {
+    /** A member of a family under both strategies; what was done about the others explains it too. */
+    record Subject(Compared compared, int member, Family family, List<Played> baseline, List<Played> candidate) {
+        List<Played> under(Arm arm) {
+            return arm == Arm.BASELINE ? baseline : candidate;
+        }
+    }
+
+    List<Change> changes(Subject subject) {
+        var compared = subject.compared();
         var changes = new ArrayList<Change>();
         var decisions = new TreeMap<LocalDate, Map<Arm, Decision>>();
         for (var fate : compared.fates()) {
             if (fate.isChanged()) {
-                var day = decisions.computeIfAbsent(fate.differsFrom(), on -> decide(compared, on));
+                var day = decisions.computeIfAbsent(fate.differsFrom(), on -> decide(subject, on));
                 changes.add(change(compared, fate, day));
             }
         }
         return changes;
     }
 
-    private Map<Arm, Decision> decide(Compared compared, LocalDate day) {
+    private Map<Arm, Decision> decide(Subject subject, LocalDate day) {
         var decisions = new EnumMap<Arm, Decision>(Arm.class);
         for (var arm : Arm.values()) {
-            var account = OwnCopy.onMorningOf(day, compared.account(), basis.window(), compared.under(arm));
+            var account =
+                    FamilyCopy.whenAsked(day, subject.member(), subject.family(), basis.window(), subject.under(arm));
             decisions.put(arm, basis.under(arm).decide(account, basis.books().on(day)));
         }
         return decisions;

@@ -55,6 +55,16 @@ public final class FastPlayer implements Player {
         this.objections = Course.objections(decider, days);
     }
 
+    /** What is done about one member of a family changes what is due for the others: that has no shortcut. */
+    @Override
+    public List<Played> play(Family family) {
+        if (family.isOne()) {
+            return List.of(play(family.members().get(0)));
+        }
+        plainly.add(family.members().size());
+        return plain.play(family);
+    }
+
     @Override
     public Played play(Account account) {
         if (!objections.isEmpty()) {

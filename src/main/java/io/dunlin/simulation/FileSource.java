@@ -2,9 +2,11 @@ package io.dunlin.simulation;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Book;
+import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.portfolio.Contents;
 import io.dunlin.portfolio.Portfolio;
 import io.dunlin.portfolio.PortfolioFiles;
+import io.dunlin.portfolio.Stored;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,18 @@ public final class FileSource implements Source {
     @Override
     public Stream<? extends Supplier<Account>> accounts() {
         return portfolio.stored().map(stored -> stored::account);
+    }
+
+    @Override
+    public Stream<? extends Supplier<Family>> families() throws SimulationRefused {
+        try {
+            return portfolio
+                    .families()
+                    .map(family -> () ->
+                            new Family(family.stream().map(Stored::account).toList()));
+        } catch (UnreadableFile e) {
+            throw new SimulationRefused(e.getMessage());
+        }
     }
 
     @Override

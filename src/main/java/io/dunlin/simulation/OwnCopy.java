@@ -25,13 +25,6 @@ final class OwnCopy {
         return new OwnCopy(window.isSnapshot() ? account : until(window.from(), account));
     }
 
-    /** As it stood in the morning of a day, after everything the strategy had done until then. */
-    static Account onMorningOf(LocalDate day, Account account, Window window, Played played) {
-        var copy = of(account, window);
-        played.done().stream().filter(done -> done.on().isBefore(day)).forEach(copy::confirm);
-        return copy.account();
-    }
-
     private static List<Contact> before(List<Contact> contacts, LocalDate day) {
         return contacts.stream().filter(c -> c.on().isBefore(day)).toList();
     }

@@ -1,11 +1,12 @@
 package io.dunlin.simulation;
 
-import io.dunlin.book.Account;
 import io.dunlin.engine.Decider;
 import io.dunlin.vocabulary.Decision;
 import io.dunlin.vocabulary.Decision.Verdict;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,20 +23,39 @@ public final class PlainPlayer implements Player {
     }
 
     @Override
-    public Played play(Account account) {
-        var own = OwnCopy.of(account, window);
-        var done = new ArrayList<Done>();
-        var fired = new TreeSet<String>();
-        var handedOver = new HashSet<String>();
-        window.daysOf(account.customer().country()).forEach(day -> {
-            var decision = decider.decide(own.account(), books.on(day));
+    public List<Played> play(Family family) {
+        var copy = new FamilyCopy(family, window);
+        var turns = new ArrayList<Turn>();
+        for (int m = 0; m < family.members().size(); m++) {
+            turns.add(new Turn(m, family.members().get(m).customer().country()));
+        }
+        window.days().forEach(day -> turns.stream()
+                .filter(turn -> window.isDecided(turn.country, day))
+                .forEach(turn -> turn.take(copy, day)));
+        return turns.stream().map(turn -> new Played(turn.done, turn.fired)).toList();
+    }
+
+    /** One member after the other, and the later ones see what was done about the earlier ones the same day. */
+    private final class Turn {
+        private final int member;
+        private final String country;
+        private final List<Done> done = new ArrayList<>();
+        private final Set<String> fired = new TreeSet<>();
+        private final Set<String> handedOver = new HashSet<>();
+
+        Turn(int member, String country) {
+            this.member = member;
+            this.country = country;
+        }
+
+        void take(FamilyCopy copy, LocalDate day) {
+            var decision = decider.decide(copy.account(member), books.on(day));
             collect(decision, fired);
             for (var step : Done.of(decision, handedOver)) {
                 done.add(step);
-                own.confirm(step);
+                copy.confirm(member, step);
             }
-        });
-        return new Played(done, fired);
+        }
     }
 
     static void collect(Decision decision, Set<String> fired) {

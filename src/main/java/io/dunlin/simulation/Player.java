@@ -1,8 +1,15 @@
 package io.dunlin.simulation;
 
 import io.dunlin.book.Account;
+import java.util.List;
 
-/** Plays one account under one strategy, day by day. Safe to share between threads. */
+/** Plays customers under one strategy, day by day. Safe to share between threads. */
 public interface Player {
-    Played play(Account account);
+    /** A customer that belongs to nobody. */
+    default Played play(Account account) {
+        return play(Family.of(account)).get(0);
+    }
+
+    /** What was done about each member, in their order. */
+    List<Played> play(Family family);
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Plays every customer of a portfolio under both strategies, on several threads, and adds up. */
@@ -25,7 +26,7 @@ public final class Simulation {
     private final int threads;
 
     /** What a few customers came to. */
-    private record Part(Tallies tallies, List<Change> changes, List<String> leftOut, int customers) {}
+    private record Part(Tallies tallies, List<Change> changes, List<String> leftOut, AtomicInteger customers) {}
 
     /** A single change to be played by itself. */
     public record Alone(String what, Player player) {}
@@ -45,14 +46,14 @@ public final class Simulation {
         var underWay = new ArrayDeque<Future<Part>>();
         var whole = new Tallies();
         long done = 0;
-        try (var accounts = source.accounts()) {
-            Iterator<? extends Supplier<Account>> customers = accounts.iterator();
+        try (var families = source.families()) {
+            Iterator<? extends Supplier<Family>> customers = families.iterator();
             while (customers.hasNext() || !underWay.isEmpty()) {
                 while (customers.hasNext() && underWay.size() < threads * 2) {
                     underWay.add(submit(workers, next(customers)));
                 }
                 var part = finished(underWay.remove());
-                done += part.customers();
+                done += part.customers().get();
                 take(part, whole, watcher);
                 watcher.progress(done);
                 if (watcher.isCancelled()) {
@@ -71,17 +72,17 @@ public final class Simulation {
         watcher.changed(part.changes());
     }
 
-    private static List<Supplier<Account>> next(Iterator<? extends Supplier<Account>> customers) {
-        var chunk = new ArrayList<Supplier<Account>>(CHUNK);
+    private static List<Supplier<Family>> next(Iterator<? extends Supplier<Family>> customers) {
+        var chunk = new ArrayList<Supplier<Family>>(CHUNK);
         while (customers.hasNext() && chunk.size() < CHUNK) {
             chunk.add(customers.next());
         }
         return chunk;
     }
 
-    private Future<Part> submit(ExecutorService workers, List<Supplier<Account>> chunk) {
+    private Future<Part> submit(ExecutorService workers, List<Supplier<Family>> chunk) {
         return workers.submit(() -> {
-            var part = new Part(new Tallies(), new ArrayList<>(), new ArrayList<>(), chunk.size());
+            var part = new Part(new Tallies(), new ArrayList<>(), new ArrayList<>(), new AtomicInteger());
             for (var supplier : chunk) {
                 play(supplier.get(), part);
             }
@@ -89,30 +90,60 @@ public final class Simulation {
         });
     }
 
-    private void play(Account account, Part part) {
-        var findings = AccountCheck.of(account);
-        if (!findings.isEmpty()) {
+    private void play(Family family, Part part) {
+        part.customers().addAndGet(family.members().size());
+        var sound = new ArrayList<Account>(family.members().size());
+        for (var account : family.members()) {
+            var findings = AccountCheck.of(account);
+            if (findings.isEmpty()) {
+                sound.add(account);
+                continue;
+            }
             part.tallies().leftOut++;
             var first = findings.get(0);
             part.leftOut()
                     .add("customer " + account.customer().id() + " is not simulated: " + first.pointer() + " "
                             + first.message());
-            return;
         }
-        part.changes().addAll(count(account, part.tallies()));
+        if (!sound.isEmpty()) {
+            part.changes().addAll(count(new Family(sound), part.tallies()));
+        }
     }
 
-    /** Plays one customer, adds up, and returns what changed. */
+    /** Plays a customer that belongs to nobody, adds up, and returns what changed. */
     public List<Change> count(Account account, Tallies into) {
-        var compared = Compared.of(account, baseline.play(account), candidate.play(account), basis.window());
-        var changes = explainer.changes(compared);
-        for (int i = 0; i < alone.size(); i++) {
-            var one = alone.get(i);
-            var by = Compared.of(account, compared.baseline(), one.player().play(account), basis.window());
-            into.effects.merge(i, Effect.of(one.what(), by, basis.settings().prices()), Effect::plus);
+        return count(Family.of(account), into);
+    }
+
+    /** Plays customers that belong together, adds up, and returns what changed. */
+    public List<Change> count(Family family, Tallies into) {
+        var before = baseline.play(family);
+        var after = candidate.play(family);
+        var byThemselves = alone.stream().map(one -> one.player().play(family)).toList();
+        var all = new ArrayList<Change>();
+        for (int m = 0; m < family.members().size(); m++) {
+            var account = family.members().get(m);
+            var compared = Compared.of(account, before.get(m), after.get(m), basis.window());
+            var changes = explainer.changes(new Explainer.Subject(compared, m, family, before, after));
+            for (int i = 0; i < alone.size(); i++) {
+                var by = Compared.of(
+                        account, compared.baseline(), byThemselves.get(i).get(m), basis.window());
+                var effect = Effect.of(alone.get(i).what(), by, basis.settings().prices());
+                into.effects.merge(i, effect, Effect::plus);
+            }
+            new Tally(basis, compared, into).count(changes);
+            all.addAll(changes);
         }
-        new Tally(basis, compared, into).count(changes);
-        return changes;
+        if (!family.isOne()) {
+            leftInPeace(family, before, Arm.BASELINE, into);
+            leftInPeace(family, after, Arm.CANDIDATE, into);
+        }
+        return all;
+    }
+
+    private void leftInPeace(Family family, List<Played> played, Arm arm, Tallies into) {
+        var numbers = basis.under(arm).strategy().manifest().holds();
+        GroupInvariants.of(family, played, arm, numbers, basis.window()).forEach(into::found);
     }
 
     private static Part finished(Future<Part> chunk) throws InterruptedException {

@@ -16,6 +16,11 @@ public interface Source {
      */
     Stream<? extends Supplier<Account>> accounts();
 
+    /** The same customers by those that are played together, each once; close the stream. */
+    default Stream<? extends Supplier<Family>> families() throws SimulationRefused {
+        return accounts().map(account -> () -> Family.of(account.get()));
+    }
+
     /** The whole book on a day. */
     Book book(LocalDate day);
 

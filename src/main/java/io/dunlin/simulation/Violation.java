@@ -17,6 +17,10 @@ public record Violation(Kind kind, Arm arm, String customer, String invoice, Loc
         TWO_CONTACTS_ON_A_DAY,
         CONTACT_LIMIT,
         /** A reminder of a lower level, or a reminder after an escalation, and nothing happened in between. */
-        SOFTER_WITHOUT_CAUSE
+        SOFTER_WITHOUT_CAUSE,
+        /** An ordinary contact although somebody of the same group, or its payer, was contacted within its quiet days. */
+        GROUP_NOT_LEFT_IN_PEACE,
+        /** An ordinary contact although the group had its contacts of the week. */
+        GROUP_CONTACT_LIMIT
     }
 }

@@ -16,7 +16,15 @@ public record Window(LocalDate from, LocalDate to) {
      * either, so a replay leaves it out; a snapshot decides on the very day it was asked for.
      */
     public Stream<LocalDate> daysOf(String country) {
-        return from.datesUntil(to.plusDays(1)).filter(day -> isSnapshot() || WorkingDays.isWorking(country, day));
+        return days().filter(day -> isDecided(country, day));
+    }
+
+    boolean isDecided(String country, LocalDate day) {
+        return isSnapshot() || WorkingDays.isWorking(country, day);
+    }
+
+    Stream<LocalDate> days() {
+        return from.datesUntil(to.plusDays(1));
     }
 
     /** When size classes are computed anew: on the first day, and on the first of each month after it. */

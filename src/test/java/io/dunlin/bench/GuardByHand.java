@@ -56,6 +56,12 @@ final class GuardByHand {
             "G22",
             SALES_INVOLVEMENT,
             o -> name(o.customer()) + " is a public body: its payment runs are moved by people, not by agencies");
+    private static final Rule G23 = veto(
+            "G23",
+            Role.BILLING,
+            o -> "somebody found out about " + name(o.customer())
+                    + " for this invoice, but nobody entered whether it is a company; until then " + o.action()
+                    + " is not for consumers");
     private static final Rule G30 = veto(
             "G30",
             Role.CASH_APPLICATION,
@@ -148,7 +154,8 @@ final class GuardByHand {
     private static void debtorType(Outcome o, boolean outside, Fired fired) {
         var type = o.customer().debtorType();
         if (type == DebtorType.UNKNOWN && outside) {
-            fired.add(G20, o);
+            boolean asked = o.invoice() != null && o.invoice().stepsDone().contains(CONFIRM_BILLING_CONTACT);
+            fired.add(asked ? G23 : G20, o);
         } else if (type == DebtorType.SOLE_TRADER) {
             fired.add(G21, o);
         } else if (type == DebtorType.PUBLIC_BODY && o.action() == AGENCY_REFERRAL) {

@@ -22,6 +22,7 @@ public final class RandomFacts {
         Action.REMINDER,
         Action.CALL,
         Action.LATE_CHARGE,
+        Action.CONFIRM_BILLING_CONTACT,
         Action.LAW_FIRM_LETTER,
         Action.OFFER_PAYMENT_PLAN,
         Action.OFFER_PAYMENT_METHOD,

@@ -126,6 +126,56 @@ class ComplianceTest {
         assertThat(folded.blockers()).extracting(b -> b.code()).contains(Code.GUARD, Code.ONE_CONTACT_PER_CUSTOMER);
     }
 
+    @Test
+    void aSoftenedStepDoesNotPushAsideWhatRanksBetween() {
+        var calling = new String[] {
+            RUTHLESS[0], "$i : Invoice( collectable > 0 ) -> propose( $i, CALL, \"late\" );",
+        };
+        var unknown = written().being(DebtorType.UNKNOWN).under(guarded(calling));
+        assertThat(unknown.verdict().action()).isEqualTo(Action.CALL);
+        assertThat(unknown.verdict().runnersUp())
+                .filteredOn(r -> r.action() == Action.CONFIRM_BILLING_CONTACT)
+                .extracting(r -> r.lostBecause())
+                .containsExactly(LostBecause.OUTRANKED);
+    }
+
+    @Test
+    void whoTheDebtorIsIsAskedOnceForAnInvoice() {
+        var asked = written()
+                .being(DebtorType.UNKNOWN)
+                .done(Action.CONFIRM_BILLING_CONTACT, 1, daysAgo(15))
+                .under(guarded(RUTHLESS))
+                .verdict();
+        assertThat(asked.action()).isEqualTo(Action.NO_ACTION);
+        assertThat(asked.blockers()).extracting(b -> b.rule()).containsExactly("G23");
+    }
+
+    @Test
+    void theGuardIsAskedAboutInvoicesThatAreOnlyMentionedToo() {
+        var calling = Policies.tinyStrategy(
+                "$i : Invoice( daysOverdue > 25, collectable > 0 ) -> propose( $i, CALL, \"late\" );");
+        var mentioned = twoInvoices().under(new Decider(calling, Policies.guard()));
+        assertThat(mentioned.verdict().invoices()).containsExactly("I1", "I2");
+        var forbidding = Policies.guard(
+                "$o : Outcome( action == CALL, invoice.daysOverdue < 25 ) -> veto( $o, CREDIT, \"too little\" );");
+        assertThat(mentioned.under(new Decider(calling, forbidding)).verdict().invoices())
+                .containsExactly("I1");
+    }
+
+    @Test
+    void anInvoiceWhoseSevereStepWasForbiddenIsMentionedLikeOneThatNeverGotThatFar() {
+        var steps = Policies.tinyStrategy(
+                "$i : Invoice( daysOverdue > 25, collectable > 0 ) -> propose( $i, CALL, \"late\" );",
+                "$i : Invoice( daysOverdue < 25, collectable > 0 ) -> propose( $i, LAWSUIT, \"small\" );");
+        var forbidding = Policies.guard("$o : Outcome( action == LAWSUIT ) -> veto( $o, LEGAL, \"never\" );");
+        assertThat(twoInvoices().under(new Decider(steps, forbidding)).verdict().invoices())
+                .containsExactly("I1", "I2");
+    }
+
+    private static Situation twoInvoices() {
+        return aCustomer().owing("1000.00 EUR").daysLate(30).owing("50.00 EUR").daysLate(20);
+    }
+
     private static Situation written() {
         return aCustomer().owing("1000.00 EUR").daysLate(60).reminded(3, daysAgo(20));
     }

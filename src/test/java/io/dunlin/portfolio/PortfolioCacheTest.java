@@ -2,11 +2,14 @@ package io.dunlin.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dunlin.book.Account;
 import io.dunlin.mapping.UnreadableFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -118,6 +121,31 @@ class PortfolioCacheTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the portfolio cannot be kept in `" + cache + "`")
                 .hasMessageContaining("--cache");
+    }
+
+    /** A device that is always full takes the place of what is written: the failing write is a real one. */
+    @Test
+    void aDiskThatFillsUpIsToldInOneSentenceAndLeavesNothing() throws Exception {
+        var full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is no /dev/full on this system");
+        Listener filling = (file, reject) -> {
+            try (var parts = Files.list(cache)) {
+                var part = parts.findFirst().orElseThrow();
+                for (var name : List.of("facts.parquet", "tmp_facts.parquet")) {
+                    if (!Files.exists(part.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                        Files.createSymbolicLink(part.resolve(name), full);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        assertThatThrownBy(() -> read("rows.csv", filling))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the portfolio cannot be kept in `" + cache + "`; is the disk full?")
+                .hasMessageContaining("No space left on device");
+        assertThat(cache).isEmptyDirectory();
+        assertThat(read("rows.csv", new Rejections())).as("afterwards").isNotEmpty();
     }
 
     private List<Account> read(String name, Listener listener) throws Exception {
