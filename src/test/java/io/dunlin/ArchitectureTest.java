@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("engine", Set.of("language", "vocabulary", "book")),
             Map.entry("precedent", Set.of("engine", "language", "book", "vocabulary")),
             Map.entry("analysis", Set.of("language", "vocabulary")),
+            Map.entry("assumption", Set.of("book", "vocabulary")),
             Map.entry("strategy", Set.of("analysis", "language", "engine", "vocabulary", "problem", "book")),
             Map.entry("mapping", Set.of("book", "vocabulary", "problem")),
             Map.entry("ledger", Set.of("mapping", "generator", "book", "vocabulary", "problem")),
@@ -47,6 +48,7 @@ class ArchitectureTest {
                     "simulation",
                     Set.of(
                             "precedent",
+                            "assumption",
                             "strategy",
                             "analysis",
                             "portfolio",
@@ -57,7 +59,7 @@ class ArchitectureTest {
                             "book",
                             "vocabulary",
                             "problem")),
-            Map.entry("report", Set.of("simulation", "experiment", "engine", "vocabulary")),
+            Map.entry("report", Set.of("simulation", "experiment", "assumption", "engine", "vocabulary")),
             Map.entry(
                     "decision",
                     Set.of("strategy", "analysis", "ledger", "language", "engine", "book", "vocabulary", "problem")),
@@ -73,6 +75,7 @@ class ArchitectureTest {
                             "language",
                             "analysis",
                             "engine",
+                            "assumption",
                             "simulation",
                             "report",
                             "strategy",

@@ -61,6 +61,23 @@ public record Account(
                 groupContacts);
     }
 
+    public Account withPayments(List<Payment> others) {
+        return new Account(
+                customer,
+                invoices,
+                others,
+                credits,
+                disputes,
+                deductions,
+                promises,
+                plans,
+                contacts,
+                holds,
+                overrides,
+                payer,
+                groupContacts);
+    }
+
     private static <T> List<T> sorted(List<T> items, Function<T, String> id) {
         if (items == null || items.isEmpty()) {
             return List.of();

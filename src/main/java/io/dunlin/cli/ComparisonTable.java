@@ -53,6 +53,9 @@ final class ComparisonTable {
                         .mapToLong(Long::longValue)
                         .sum()));
         Columns.print(table, out);
+        if (c.assumed() != null) {
+            AssumedTable.print(c, out);
+        }
     }
 
     private static void row(

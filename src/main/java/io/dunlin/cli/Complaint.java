@@ -1,5 +1,6 @@
 package io.dunlin.cli;
 
+import io.dunlin.assumption.AssumptionsRefused;
 import io.dunlin.language.StrategyRefused;
 import io.dunlin.mapping.MappingException;
 import io.dunlin.mapping.UnreadableFile;
@@ -27,6 +28,7 @@ final class Complaint {
         if (problem instanceof StrategyRefused
                 || problem instanceof UnreadableFile
                 || problem instanceof SimulationRefused
+                || problem instanceof AssumptionsRefused
                 || problem instanceof Failure) {
             return problem.getMessage();
         }

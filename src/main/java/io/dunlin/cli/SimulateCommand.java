@@ -1,5 +1,8 @@
 package io.dunlin.cli;
 
+import io.dunlin.assumption.Assumptions;
+import io.dunlin.assumption.AssumptionsReader;
+import io.dunlin.assumption.AssumptionsRefused;
 import io.dunlin.engine.Decider;
 import io.dunlin.portfolio.Contents;
 import io.dunlin.portfolio.Portfolio;
@@ -108,6 +111,13 @@ final class SimulateCommand implements Callable<Integer> {
     private Path costs;
 
     @Option(
+            names = "--assumptions",
+            paramLabel = "FILE",
+            description =
+                    "What customers would have done, as chances: draws cash, DSO and cost by lot, with intervals.")
+    private Path assumptions;
+
+    @Option(
             names = "--needless-days",
             paramLabel = "N",
             defaultValue = "3",
@@ -152,9 +162,10 @@ final class SimulateCommand implements Callable<Integer> {
         check();
         var conditions = new ArrayList<Gate>();
         for (var gate : gates) {
-            conditions.add(Gate.parse(gate));
+            conditions.add(gate(gate));
         }
         var prices = prices();
+        var assumed = assumptions();
         var before = Policies.decider(baseline, guard);
         var after = Policies.decider(candidate, guard);
         var files = PortfolioFiles.of(Path.of(portfolio), mapping);
@@ -165,7 +176,7 @@ final class SimulateCommand implements Callable<Integer> {
                 var outputs = new SimulationOutputs(report, changes);
                 var read = read(files, contents, rejects)) {
             var source = FileSource.of(read, files, contents);
-            var settings = new Settings(needlessDays, Map.copyOf(capacity), prices, seed);
+            var settings = new Settings(needlessDays, Map.copyOf(capacity), prices, seed, assumed);
             var basis = Setup.of(source, window, before, after, settings);
             var comparison = run(basis, source, outputs, rejects);
             outputs.finish(comparison, command());
@@ -231,6 +242,20 @@ final class SimulateCommand implements Callable<Integer> {
             }
         }
         return failed;
+    }
+
+    private Gate gate(String text) throws SimulationRefused {
+        var gate = Gate.parse(text);
+        if (gate.needsAssumptions() && assumptions == null) {
+            throw new SimulationRefused("`" + gate.text() + "` can only be told with --assumptions");
+        }
+        return gate;
+    }
+
+    private Assumptions assumptions() throws IOException, AssumptionsRefused {
+        return assumptions == null
+                ? null
+                : AssumptionsReader.read(String.valueOf(assumptions.getFileName()), Files.readString(assumptions));
     }
 
     private Prices prices() throws IOException, SimulationRefused {

@@ -78,7 +78,10 @@ public record Lines(
         return ticks;
     }
 
-    private static String short_(double value) {
+    static String short_(double value) {
+        if (value < 0) {
+            return "−" + short_(-value);
+        }
         if (value >= 1_000_000) {
             return trimmed(value / 1_000_000) + " M";
         }

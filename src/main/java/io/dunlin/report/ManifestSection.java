@@ -18,6 +18,11 @@ final class ManifestSection {
         var manifest = c.manifest();
         var table = new Table.Builder("", 2, "", "");
         manifest.inputs().forEach(input -> table.row(input.name(), input.sha256()));
+        if (manifest.assumptions() != null) {
+            table.row(
+                    "assumptions " + manifest.assumptions().name(),
+                    manifest.assumptions().sha256());
+        }
         policy(table, "baseline", manifest.baseline());
         policy(table, "candidate", manifest.candidate());
         table.row("days", c.from() + " to " + c.to());

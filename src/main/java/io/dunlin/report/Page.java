@@ -22,6 +22,7 @@ public record Page(
         Table cashTable,
         Table costs,
         Table stages,
+        AssumedSection assumed,
         List<Table> groups,
         Table changes,
         String changesNote,

@@ -27,10 +27,11 @@ final class Pages {
         var load = new LoadSection(c);
         var money = new MoneySection(c);
         var rules = new RuleSection(c);
+        var assumed = AssumedSection.of(c);
         return new Page(
                 before.name() + " against " + after.name(),
                 verdict(),
-                caveat(),
+                assumed == null ? caveat() : caveat() + " " + assumed.claim(),
                 before.name(),
                 after.name(),
                 figures(),
@@ -46,6 +47,7 @@ final class Pages {
                 money.cashTable(),
                 money.costs(),
                 money.stages(),
+                assumed,
                 new GroupSection(c).tables(),
                 new ChangeSection(c).table(),
                 new ChangeSection(c).note(),

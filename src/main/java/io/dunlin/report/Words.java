@@ -37,6 +37,15 @@ final class Words {
                 + String.format(Locale.ROOT, "%,." + Math.max(0, amount.scale()) + "f", amount);
     }
 
+    /** Whole units of money, and a digit of what is counted in smaller numbers. */
+    static String rounded(BigDecimal amount) {
+        return amount.scale() > 1 ? round(amount) : String.format(Locale.ROOT, "%,.1f", amount);
+    }
+
+    static String signedRound(BigDecimal amount) {
+        return (amount.signum() > 0 ? "+" : "") + round(amount);
+    }
+
     static String share(long part, long whole) {
         return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", part * 100.0 / whole);
     }

@@ -29,6 +29,10 @@ public record Basis(
         return Sum.cents(rates().convert(amount, own, currency));
     }
 
+    boolean converts(String own) {
+        return rates().converts(own, currency);
+    }
+
     /** On the last day; the highest of all currencies the customer owes in. */
     SizeClass sizeClass(Account account) {
         if (account.customer().sizeClass() != null) {

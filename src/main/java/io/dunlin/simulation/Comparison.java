@@ -19,6 +19,7 @@ import java.util.Map;
  * @param effects of each changed rule or number by itself; {@code effectsNote} says which are missing
  * @param changes those worth most; all of them go to the file of changes
  * @param notes what was assumed, and what the figures do not claim
+ * @param assumed what would have come in if certain assumptions held; null where nobody stated any
  */
 public record Comparison(
         int schemaVersion,
@@ -47,7 +48,8 @@ public record Comparison(
         String effectsNote,
         List<Violation> violations,
         List<Change> changes,
-        List<String> notes) {
+        List<String> notes,
+        Assumed assumed) {
 
     public static final int SCHEMA_VERSION = 1;
 
@@ -55,6 +57,7 @@ public record Comparison(
      * Enough to repeat the run and to see that it came out the same.
      *
      * @param customersLeftOut because their facts contradict each other
+     * @param assumptions the file; null where nobody stated any
      */
     public record Manifest(
             List<Source.Input> inputs,
@@ -68,7 +71,8 @@ public record Comparison(
             long seed,
             String calendar,
             List<LocalDate> sizeClassesOf,
-            String resultSha256) {}
+            String resultSha256,
+            Source.Input assumptions) {}
 
     public record Policy(String name, String sha256, String guardSha256) {}
 

@@ -67,7 +67,8 @@ public final class Composer {
                 effectsNote,
                 List.copyOf(tallies.violations),
                 tallies.biggest.list(),
-                Notes.of(basis));
+                Notes.of(basis),
+                Outlooks.of(basis, tallies));
     }
 
     private static <T> Map<String, T> perArm(java.util.function.Function<Arm, T> value) {
@@ -97,7 +98,13 @@ public final class Composer {
                 basis.settings().seed(),
                 WorkingDays.VERSION,
                 List.copyOf(basis.books().reassessments()),
-                tallies.fingerprint.hex());
+                tallies.fingerprint.hex(),
+                assumptions());
+    }
+
+    private Source.Input assumptions() {
+        var stated = basis.settings().assumptions();
+        return stated == null ? null : new Source.Input(stated.name(), stated.sha256());
     }
 
     private static Policy policy(Decider decider) {

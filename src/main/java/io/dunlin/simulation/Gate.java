@@ -39,6 +39,7 @@ public record Gate(String text, String measure, String operator, BigDecimal limi
         for (var prefix : List.of("baseline.", "candidate.", "delta.")) {
             numbers.forEach(number -> all.add(prefix + number));
         }
+        all.addAll(AssumedMeasures.names());
         return all;
     }
 
@@ -60,10 +61,18 @@ public record Gate(String text, String measure, String operator, BigDecimal limi
                 !match.group(4).isEmpty());
     }
 
+    /** Whether it asks for something that is known only where somebody assumes something. */
+    public boolean needsAssumptions() {
+        return measure.startsWith(AssumedMeasures.PREFIX);
+    }
+
     /** Null if it holds off, else what it found. */
     public String failure(Comparison comparison) {
         var all = measures(comparison);
         var value = all.get(measure);
+        if (value == null) {
+            return text + ": it could not be computed";
+        }
         var found = percent ? value.percent() : value.number();
         return holds(found.compareTo(limit))
                 ? text + ": it is "
@@ -82,7 +91,7 @@ public record Gate(String text, String measure, String operator, BigDecimal limi
     }
 
     /** @param whole what a percentage is of */
-    private record Measure(BigDecimal number, BigDecimal whole) {
+    record Measure(BigDecimal number, BigDecimal whole) {
         BigDecimal percent() {
             return whole.signum() == 0
                     ? BigDecimal.valueOf(number.signum() * 100L)
@@ -99,6 +108,7 @@ public record Gate(String text, String measure, String operator, BigDecimal limi
         for (var arm : Arm.values()) {
             numbers(c, arm).forEach((name, number) -> all.put(arm.word() + "." + name, new Measure(number, number)));
         }
+        all.putAll(AssumedMeasures.of(c.assumed()));
         var before = numbers(c, Arm.BASELINE);
         numbers(c, Arm.CANDIDATE).forEach((name, after) -> {
             var base = before.get(name);

@@ -5,6 +5,16 @@ import java.util.List;
 
 /** What a reader must know before believing a figure. */
 final class Notes {
+    private static final List<String> ASSUMED = List.of(
+            "What stands under assumptions is no evidence. Until the day on which a customer is first treated differently, and"
+                    + " for every customer who never is, payments are those of history; after it they are drawn by lot, under"
+                    + " both strategies alike and with the same luck for the same step.",
+            "Within a draw each strategy sees drawn payments as if they were real: nothing is sent about an invoice that is"
+                    + " paid in that draw, and one that is not stays on its ladder. Promises and plans made after that day"
+                    + " are forgotten with the payments; disputes, credits and holds stay.",
+            "An interval leaves out the lowest and the highest twentieth of the draws. It holds the luck of single invoices"
+                    + " and what the assumptions leave open; that the assumptions themselves are wrong is not in it.");
+
     private Notes() {}
 
     static List<String> of(Basis basis) {
@@ -39,6 +49,9 @@ final class Notes {
                 + "; an invoice counts under the furthest step taken about it, or that named it.");
         notes.add("Costs are those of the cost table, in "
                 + basis.settings().prices().currency() + ".");
+        if (basis.settings().assumptions() != null) {
+            notes.addAll(ASSUMED);
+        }
         return notes;
     }
 }

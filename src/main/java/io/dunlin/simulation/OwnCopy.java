@@ -3,6 +3,7 @@ package io.dunlin.simulation;
 import io.dunlin.book.Account;
 import io.dunlin.book.Contact;
 import io.dunlin.book.Debtor;
+import io.dunlin.book.Payment;
 import io.dunlin.vocabulary.Action;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ final class OwnCopy {
 
     Account account() {
         return account;
+    }
+
+    /** These are all payments of the account from now on. */
+    void pay(List<Payment> payments) {
+        account = account.withPayments(payments);
     }
 
     void confirm(Done done) {

@@ -58,6 +58,11 @@ public final class PlainPlayer implements Player {
         }
     }
 
+    @Override
+    public DayByDay dayByDay(Account account) {
+        return new DayByDay(decider, window, books);
+    }
+
     static void collect(Decision decision, Set<String> fired) {
         collect(decision.customer(), fired);
         decision.invoices().forEach(invoice -> collect(invoice.verdict(), fired));

@@ -12,4 +12,7 @@ public interface Player {
 
     /** What was done about each member, in their order. */
     List<Played> play(Family family);
+
+    /** Who decides this account day by day; null where playing all days again is quicker. */
+    DayByDay dayByDay(Account account);
 }

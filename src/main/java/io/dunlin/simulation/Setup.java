@@ -6,6 +6,8 @@ import java.util.TreeSet;
 
 /** Brings a portfolio and two strategies together, or says why they do not go together. */
 public final class Setup {
+    private static final long MOST_SUMS = 1_000_000;
+
     private Setup() {}
 
     public static Basis of(Source source, Window window, Decider baseline, Decider candidate, Settings settings)
@@ -17,9 +19,25 @@ public final class Setup {
         if (source.extent().invoices() == 0) {
             throw new SimulationRefused("the portfolio has no invoices; there is nothing to simulate");
         }
+        if (settings.assumptions() != null) {
+            assumable(window, settings.assumptions().draws());
+        }
         var books = Books.of(window, source::book);
         var currency = currency(source, books.on(window.to()).rates(), baseline, candidate);
         return new Basis(window, books, baseline, candidate, settings, currency);
+    }
+
+    /** Each thread keeps a sum for every day, draw and strategy; nobody should find out by running out of memory. */
+    private static void assumable(Window window, int draws) throws SimulationRefused {
+        if (window.isSnapshot()) {
+            throw new SimulationRefused(
+                    "nothing can be drawn for a snapshot of one day; say an earlier --from, or leave --assumptions out");
+        }
+        long days = window.from().datesUntil(window.to().plusDays(1)).count();
+        if (days * draws > MOST_SUMS) {
+            throw new SimulationRefused(days + " days with " + draws + " draws each are more than " + MOST_SUMS
+                    + " sums; say fewer `draws` in the assumptions, or fewer days");
+        }
     }
 
     /** The portfolio's own where it has one only, else that of the baseline. All must convert, or sums would lie. */

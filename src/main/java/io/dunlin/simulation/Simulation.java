@@ -23,6 +23,9 @@ public final class Simulation {
     private final Player candidate;
     private final List<Alone> alone;
     private final Explainer explainer;
+    /** Null where nobody assumes anything. */
+    private final Assuming assuming;
+
     private final int threads;
 
     /** What a few customers came to. */
@@ -37,6 +40,7 @@ public final class Simulation {
         this.baseline = baseline;
         this.candidate = candidate;
         this.explainer = new Explainer(basis);
+        this.assuming = basis.settings().assumptions() == null ? null : new Assuming(basis, baseline, candidate);
         this.threads = threads;
     }
 
@@ -132,6 +136,9 @@ public final class Simulation {
                 into.effects.merge(i, effect, Effect::plus);
             }
             new Tally(basis, compared, into).count(changes);
+            if (assuming != null) {
+                assuming.count(compared, into.assumed);
+            }
             all.addAll(changes);
         }
         if (!family.isOne()) {

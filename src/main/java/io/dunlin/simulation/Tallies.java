@@ -38,6 +38,7 @@ public final class Tallies {
     final BiggestChanges biggest = new BiggestChanges();
     final TreeMap<Integer, Effect> effects = new TreeMap<>();
     final Fingerprint fingerprint = new Fingerprint();
+    final AssumedSums assumed = new AssumedSums();
     final TreeSet<Violation> violations = new TreeSet<>(Violation.ORDER);
     long customers;
     long leftOut;
@@ -87,6 +88,7 @@ public final class Tallies {
         other.ageing.forEach((bucket, sum) -> ageing.merge(bucket, sum, Sum::plus));
         biggest.merge(other.biggest);
         other.effects.forEach((number, effect) -> effects.merge(number, effect, Effect::plus));
+        assumed.merge(other.assumed);
         fingerprint.add(other.fingerprint);
         other.violations.forEach(this::keep);
         customers += other.customers;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.dunlin.assumption.Assumptions;
+import io.dunlin.assumption.AssumptionsReader;
+import io.dunlin.assumption.AssumptionsRefused;
 import io.dunlin.engine.Decider;
 import io.dunlin.language.Compiled;
 import io.dunlin.language.StrategyCompiler;
@@ -73,7 +76,8 @@ final class Cluster {
         boolean finished = false;
         try (var read = cache.open(portfolio, contents, new Told())) {
             var source = FileSource.of(read, portfolio, contents);
-            var settings = new Settings(options.needlessDays, Map.copyOf(options.capacity), prices(), options.seed);
+            var settings = new Settings(
+                    options.needlessDays, Map.copyOf(options.capacity), prices(), options.seed, assumptions());
             var basis = Setup.of(source, window(portfolio), before, after, settings);
             var note = Ablation.between(before, after, options.effects).note();
             var parts = parts(cache.facts(portfolio, contents), basis);
@@ -128,6 +132,13 @@ final class Cluster {
             throw new IOException("`" + directory + "` is not a strategy: it has no " + StrategyFiles.MANIFEST);
         }
         return StrategyCompiler.compile(StrategyFiles.read(directory));
+    }
+
+    private Assumptions assumptions() throws IOException, AssumptionsRefused {
+        var file = options.assumptions;
+        return file == null
+                ? null
+                : AssumptionsReader.read(String.valueOf(file.getFileName()), Files.readString(file));
     }
 
     private Prices prices() throws IOException, SimulationRefused {

@@ -1,5 +1,6 @@
 package io.dunlin.spark;
 
+import io.dunlin.assumption.AssumptionsRefused;
 import io.dunlin.language.StrategyRefused;
 import io.dunlin.mapping.MappingException;
 import io.dunlin.mapping.UnreadableFile;
@@ -58,6 +59,9 @@ public final class Simulate implements Callable<Integer> {
     @Option(names = "--costs", paramLabel = "FILE", description = "What each action costs (default: rough figures).")
     Path costs;
 
+    @Option(names = "--assumptions", paramLabel = "FILE", description = "What customers would have done, as chances.")
+    Path assumptions;
+
     @Option(names = "--needless-days", paramLabel = "N", defaultValue = "3", description = "See dunlin simulate.")
     int needlessDays;
 
@@ -110,6 +114,7 @@ public final class Simulate implements Callable<Integer> {
     private static String inWords(Exception problem) {
         var isToldInFull = problem instanceof StrategyRefused
                 || problem instanceof SimulationRefused
+                || problem instanceof AssumptionsRefused
                 || problem instanceof UnreadableFile
                 || problem instanceof MappingException
                 || problem instanceof IOException;

@@ -2,6 +2,7 @@ package io.dunlin.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunlin.assumption.AssumptionsReader;
 import io.dunlin.engine.Decider;
 import io.dunlin.generator.Generator;
 import io.dunlin.generator.PortfolioWriter;
@@ -25,6 +26,7 @@ import io.dunlin.simulation.Simulation;
 import io.dunlin.simulation.Watcher;
 import io.dunlin.simulation.Window;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -38,6 +40,8 @@ import org.duckdb.DuckDBDriver;
 final class OnOneMachine {
     static final LocalDate FROM = LocalDate.of(2026, 4, 1);
     static final LocalDate TO = LocalDate.of(2026, 5, 15);
+
+    private static final Path ASSUMPTIONS = Path.of("src", "test", "resources", "chances.yaml");
 
     final Path folder;
     final Path portfolio;
@@ -59,6 +63,7 @@ final class OnOneMachine {
             "--from", FROM.toString(),
             "--to", TO.toString(),
             "--cache", folder.resolve("cache").toString(),
+            "--assumptions", ASSUMPTIONS.toString(),
             "--output", folder.resolve(output).toString()
         };
     }
@@ -77,6 +82,7 @@ final class OnOneMachine {
                 folder.resolve(output).resolve("comparison.json").toFile());
         assertThat(other).isEqualTo(comparison);
         assertThat(comparison.path("changedInvoices").asLong()).isPositive();
+        assertThat(comparison.path("assumed").path("customers").asLong()).isPositive();
         var rows = rows(folder.resolve("changes.parquet").toString());
         assertThat(rows).hasSize(comparison.path("changedInvoices").asInt());
         assertThat(rows(folder.resolve(output) + "/changes/*.parquet")).isEqualTo(rows);
@@ -87,7 +93,8 @@ final class OnOneMachine {
         var contents = Contents.of(files);
         try (var read = new PortfolioCache(folder.resolve("own-cache")).open(files, contents, new Nobody())) {
             var source = FileSource.of(read, files, contents);
-            var settings = new Settings(3, Map.of(), PricesReader.standard(), 1);
+            var assumptions = AssumptionsReader.read("chances.yaml", Files.readString(ASSUMPTIONS));
+            var settings = new Settings(3, Map.of(), PricesReader.standard(), 1, assumptions);
             var basis =
                     Setup.of(source, new Window(FROM, TO), decider("standard"), decider("small-business"), settings);
             var simulation = new Simulation(
