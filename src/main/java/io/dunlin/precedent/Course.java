@@ -16,9 +16,8 @@ import java.util.Set;
  */
 public final class Course {
     private final Days days;
-    private final Precedents cases;
+    private final Today cases;
     private final Choice choice;
-    private final Changes changes;
     private final Effects effects;
     private final List<Step> said = new ArrayList<>();
     private final Set<Integer> handedOver = new HashSet<>();
@@ -33,7 +32,7 @@ public final class Course {
 
     /** Why this strategy cannot be led this way, a sentence for each reason; empty where it can. */
     public static Set<String> objections(Decider decider, Days days) {
-        var objections = new Precedents(decider, days).objections();
+        var objections = Objections.to(decider);
         if (decider.choice().stepsSince() != null) {
             objections.add("the ladder is begun anew for customers of another strategy");
         }
@@ -49,9 +48,8 @@ public final class Course {
             throw new IllegalArgumentException(String.join("; ", objections));
         }
         this.days = days;
-        this.cases = new Precedents(decider, days);
+        this.cases = new Today(decider, days);
         this.choice = new Choice(cases);
-        this.changes = new Changes(cases);
         this.effects = effects;
     }
 
@@ -61,24 +59,20 @@ public final class Course {
         customers++;
         said.clear();
         handedOver.clear();
-        int day = days.onOrAfter(days.calendar(dossier.debtor.country()), days.first());
+        var calendar = days.calendar(dossier.debtor.country());
+        int day = calendar.onOrAfter(days.first());
         if (day <= days.last()) {
-            cases.open(dossier, day);
-            changes.open(day);
+            cases.open(dossier, calendar);
         }
         while (day <= days.last()) {
             boolean acted = one(day, all);
-            int next = acted || day == days.last() ? day + 1 : changes.after(day);
-            day = days.onOrAfter(cases.calendar, next);
+            day = calendar.onOrAfter(acted ? day + 1 : cases.next(day));
         }
         return all;
     }
 
     private boolean one(int day, List<Taken> all) {
         decided++;
-        if (changes.isMasterDataNews(day)) {
-            cases.profile(day);
-        }
         cases.decide(day);
         today.clear();
         choice.make(day, today);
@@ -107,10 +101,11 @@ public final class Course {
         var id = "sim-" + (dossier.simulated() + 1);
         dossier.carryOut(new Dossier.Made(
                 id, taken.day(), taken.step().channel(), taken.invoices(), taken.actions(), taken.levels()));
-        var debtor = effects.after(action, Days.date(taken.day()), dossier.debtor);
+        cases.done(taken.invoices());
+        var debtor = effects.after(action, days.on(taken.day()), dossier.debtor);
         if (debtor != dossier.debtor) {
             dossier.debtor = debtor;
-            changes.masterDataChanged();
+            cases.masterDataChanged();
         }
         return true;
     }
@@ -124,6 +119,6 @@ public final class Course {
 
     /** How many days of how many customers were decided, and how many cases were decided by the engine for it. */
     public long[] effort() {
-        return new long[] {decided, cases.size()};
+        return new long[] {decided, cases.decided()};
     }
 }

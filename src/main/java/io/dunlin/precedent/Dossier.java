@@ -74,8 +74,6 @@ public final class Dossier {
         /** The number of everything above but the days; kept by whoever numbers it, -1 after a change. */
         int code = -1;
 
-        View[] views;
-
         void add(String contact, int day, int action, int step) {
             long bit = 1L << action;
             level[action] = (done & bit) == 0 ? step : Math.max(level[action], step);
