@@ -22,6 +22,11 @@ final class Aspect {
     long askedFor;
 
     int answer;
+    // What the answer is a number of.
+    int number = -1;
+    long place;
+    long rest;
+    long more;
 
     Aspect(int id, Asker asker, Questions questions, Money money) {
         this.id = id;

@@ -21,6 +21,8 @@ public final class Course {
     private final Effects effects;
     private final List<Step> said = new ArrayList<>();
     private final Set<Integer> handedOver = new HashSet<>();
+    private final List<Taken> all = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
     private final List<Taken> today = new ArrayList<>();
     private long customers;
     private long decided;
@@ -53,9 +55,9 @@ public final class Course {
         this.effects = effects;
     }
 
-    /** Everything that was done about the customer, in order. Ask {@link #spoke} before the next one. */
+    /** Everything that was done about the customer, in order; it, and {@link #spoke}, hold until the next one is led. */
     public List<Taken> lead(Dossier dossier) {
-        var all = new ArrayList<Taken>();
+        all.clear();
         customers++;
         said.clear();
         handedOver.clear();
@@ -65,13 +67,13 @@ public final class Course {
             cases.open(dossier, calendar);
         }
         while (day <= days.last()) {
-            boolean acted = one(day, all);
+            boolean acted = one(day);
             day = calendar.onOrAfter(acted ? day + 1 : cases.next(day));
         }
         return all;
     }
 
-    private boolean one(int day, List<Taken> all) {
+    private boolean one(int day) {
         decided++;
         cases.decide(day);
         today.clear();
@@ -80,12 +82,12 @@ public final class Course {
         boolean acted = false;
         // Not before all of the day is decided: what is done today counts from tomorrow.
         for (var taken : today) {
-            acted |= carryOut(taken, all);
+            acted |= carryOut(taken);
         }
         return acted;
     }
 
-    private boolean carryOut(Taken taken, List<Taken> all) {
+    private boolean carryOut(Taken taken) {
         var action = taken.step().action();
         if (action == Action.NEEDS_HUMAN) {
             if (handedOver.add(taken.about().length == 0 ? -1 : taken.about()[0])) {
@@ -98,9 +100,13 @@ public final class Course {
             return true;
         }
         var dossier = cases.dossier;
-        var id = "sim-" + (dossier.simulated() + 1);
         dossier.carryOut(new Dossier.Made(
-                id, taken.day(), taken.step().channel(), taken.invoices(), taken.actions(), taken.levels()));
+                id(dossier.simulated()),
+                taken.day(),
+                taken.step().channel(),
+                taken.invoices(),
+                taken.actions(),
+                taken.levels()));
         cases.done(taken.invoices());
         var debtor = effects.after(action, days.on(taken.day()), dossier.debtor);
         if (debtor != dossier.debtor) {
@@ -108,6 +114,13 @@ public final class Course {
             cases.masterDataChanged();
         }
         return true;
+    }
+
+    private String id(int before) {
+        if (before == ids.size()) {
+            ids.add("sim-" + (before + 1));
+        }
+        return ids.get(before);
     }
 
     /** Every rule that proposed or objected to anything about the customer led last. */

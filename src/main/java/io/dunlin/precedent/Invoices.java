@@ -13,6 +13,8 @@ final class Invoices {
 
     private static final int NOT_DUE = 1;
     private static final int REACTING = 2;
+    private static final int STATES = 4;
+    private static final int UNKNOWN = -1;
     private static final int NEVER = Integer.MAX_VALUE;
 
     private final long claims;
@@ -34,8 +36,18 @@ final class Invoices {
     private View[] ageView = new View[32];
     Kind[] kind = new Kind[32];
     private long[] balance = new long[32];
+    /** The number of who owes how much of it. */
+    private int[] owed = new int[32];
+
     long[] openAmount = new long[32];
     long[] collectable = new long[32];
+
+    // Of the invoice that is looked at: actions whose time to react has not passed, the end of the first of them, and
+    // of the
+    // last that asked for money.
+    private long fresh;
+    private int freshUntil;
+    private int reactsUntil;
 
     /** Whether anything that is summed up is another than the last time. */
     private boolean changed;
@@ -78,6 +90,7 @@ final class Invoices {
         ageView = new View[size];
         kind = new Kind[size];
         balance = new long[size];
+        owed = new int[size];
         openAmount = new long[size];
         collectable = new long[size];
     }
@@ -85,6 +98,7 @@ final class Invoices {
     /** From now on master data answers otherwise. */
     void master(Master its) {
         master = its;
+        Arrays.fill(owed, 0, dossier.size, UNKNOWN);
         Arrays.fill(until, 0, dossier.size, Integer.MIN_VALUE);
     }
 
@@ -140,68 +154,73 @@ final class Invoices {
 
     private void lookAtOpen(int i, int day) {
         var steps = dossier.ladder[i];
-        long fresh = fresh(steps, day);
-        boolean free = (fresh & claims) == 0;
+        react(steps, day);
+        boolean free = reactsUntil == 0;
         boolean overdue = dossier.due[i] < day;
         changed |= !isOpen[i] || ageUntil[i] <= day;
         isOpen[i] = true;
         money(i, dossier.balance(i, day), free, overdue);
-        int state = free ? overdue ? FREE : NOT_DUE : REACTING;
-        var track =
-                precedents.track(master, steps, state, dossier.amount[i], balance[i], openAmount[i], collectable[i]);
-        var view = track.view();
-        long age = view.ages.place(dossier.issued[i], dossier.due[i], day, calendar);
-        kind[i] = precedents.kind(track, age, precedents.ladders.code(steps, view.sinceAction, fresh, day));
+        var track = track(i, steps, free ? overdue ? FREE : NOT_DUE : REACTING);
+        var view = track.view;
+        boolean untouched = steps == null || steps.lastAction < 0;
+        int since = untouched ? view.sinceAction.missing() : view.sinceAction.place(day - steps.lastOn);
+        kind[i] = track.kind(view.ages.place(dossier.issued[i], dossier.due[i], day, calendar), since, fresh);
         if (ageView[i] != view || ageUntil[i] <= day) {
             // Remembered while the same can matter: looking ahead day by day is dear.
             ageUntil[i] = view.ages.changes(dossier.issued[i], dossier.due[i], day, calendar);
             ageView[i] = view;
         }
-        changes(i, steps, view, fresh, day);
+        int next = Math.min(paid(i, day), ageUntil[i]);
+        next = untouched ? next : Math.min(next, passes(view.sinceAction, steps.lastOn, day));
+        calm[i] = free ? next : Math.min(next, reactsUntil);
+        until[i] = Math.min(next, freshUntil);
+    }
+
+    private Track track(int i, Dossier.Steps steps, int state) {
+        if (owed[i] < 0) {
+            owed[i] = precedents.owed(master, dossier.amount[i], balance[i]);
+        }
+        var rung = precedents.ladders.rung(steps);
+        int key = owed[i] * STATES + state;
+        var known = rung.tracks.get(key);
+        if (known == null) {
+            known = precedents.track(master, steps, dossier.amount[i], balance[i], openAmount[i], collectable[i]);
+            rung.tracks.put(key, known);
+        }
+        return known;
+    }
+
+    private static int passes(Scale scale, int since, int day) {
+        long at = scale.next(day - since);
+        return at == Long.MAX_VALUE ? NEVER : since + (int) at;
     }
 
     private void money(int i, long left, boolean free, boolean overdue) {
         long asked = free ? left : 0;
         long chased = free && overdue ? left : 0;
         changed |= balance[i] != left || openAmount[i] != asked || collectable[i] != chased;
+        owed[i] = balance[i] == left ? owed[i] : UNKNOWN;
         balance[i] = left;
         openAmount[i] = asked;
         collectable[i] = chased;
     }
 
-    /** Actions done whose time to react has not passed. */
-    private long fresh(Dossier.Steps steps, int day) {
-        long fresh = 0;
+    /** Which actions done have not had their time to react, and until when. */
+    private void react(Dossier.Steps steps, int day) {
+        fresh = 0;
+        freshUntil = NEVER;
+        reactsUntil = 0;
         if (steps != null) {
             for (long left = steps.done; left != 0; left &= left - 1) {
                 int action = Long.numberOfTrailingZeros(left);
-                fresh |= day < freshUntil(steps, action) ? 1L << action : 0;
+                int end = steps.on[action] + precedents.ladders.reactionDays(action);
+                if (day < end) {
+                    fresh |= 1L << action;
+                    freshUntil = Math.min(freshUntil, end);
+                    reactsUntil = (claims & 1L << action) == 0 ? reactsUntil : Math.max(reactsUntil, end);
+                }
             }
         }
-        return fresh;
-    }
-
-    private int freshUntil(Dossier.Steps steps, int action) {
-        return steps.on[action] + precedents.ladders.reactionDays(action);
-    }
-
-    private void changes(int i, Dossier.Steps steps, View view, long fresh, int day) {
-        int next = Math.min(paid(i, day), ageUntil[i]);
-        int reacts = NEVER;
-        int free = 0;
-        if (steps != null) {
-            for (long left = fresh; left != 0; left &= left - 1) {
-                int action = Long.numberOfTrailingZeros(left);
-                int end = freshUntil(steps, action);
-                reacts = Math.min(reacts, end);
-                free = (claims & 1L << action) != 0 ? Math.max(free, end) : free;
-            }
-            long since = steps.lastAction < 0 ? Long.MAX_VALUE : view.sinceAction.next(day - steps.lastOn);
-            next = since == Long.MAX_VALUE ? next : Math.min(next, steps.lastOn + (int) since);
-            next = free > 0 ? Math.min(next, free) : next;
-        }
-        calm[i] = next;
-        until[i] = Math.min(next, reacts);
     }
 
     private int paid(int i, int day) {

@@ -2,56 +2,56 @@ package io.dunlin.precedent;
 
 import io.dunlin.language.HoldNumbers;
 import io.dunlin.vocabulary.Action;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What was done for invoices, numbered: equal numbers are equal steps, done equally long ago as far as rules can tell. */
+/** Everything that was done for some invoice. */
 final class Ladders {
-    /** The number where nothing was done. */
-    static final int UNTOUCHED = 0;
-
+    final Rung untouched = new Rung(-1);
     private final int[] reaction = new int[Dossier.ACTIONS];
-    private final Interner ladders = new Interner();
+    private final Interner numbers = new Interner();
+    private final List<Rung> rungs = new ArrayList<>();
 
     Ladders(HoldNumbers numbers) {
         for (var action : Action.values()) {
             reaction[action.ordinal()] = numbers.reactionDays(action);
         }
-        ladders.of(Long.MIN_VALUE, Long.MIN_VALUE);
     }
 
     int size() {
-        return ladders.size();
+        return numbers.size();
     }
 
     int reactionDays(int action) {
         return reaction[action];
     }
 
-    /** The number of what was done for an invoice, whenever it was. */
-    int code(Dossier.Steps steps) {
+    Rung rung(Dossier.Steps steps) {
         if (steps == null) {
-            return UNTOUCHED;
+            return untouched;
         }
-        if (steps.code < 0) {
-            int code = ladders.of(steps.lastAction, -1);
-            for (long left = steps.done; left != 0; left &= left - 1) {
-                int action = Long.numberOfTrailingZeros(left);
-                code = ladders.of(code, (long) action << 32 | steps.level[action]);
+        if (steps.rung == null) {
+            steps.rung = find(steps);
+            if (steps.before != null) {
+                steps.before.leads(steps.step, steps.rung);
+                steps.before = null;
             }
-            steps.code = code;
         }
-        return steps.code;
+        return steps.rung;
     }
 
-    /**
-     * The number of what was done for an invoice, and of how long ago.
-     *
-     * @param fresh the actions whose time to react has not passed
-     */
-    int code(Dossier.Steps steps, Scale sinceAction, long fresh, int day) {
-        if (steps == null) {
-            return UNTOUCHED;
+    private Rung find(Dossier.Steps steps) {
+        int number = numbers.of(steps.lastAction, -1);
+        for (long left = steps.done; left != 0; left &= left - 1) {
+            int action = Long.numberOfTrailingZeros(left);
+            number = numbers.of(number, (long) action << 32 | steps.level[action]);
         }
-        int since = steps.lastAction < 0 ? sinceAction.missing() : sinceAction.place(day - steps.lastOn);
-        return ladders.of(-1L - code(steps), fresh << 16 | since);
+        while (rungs.size() <= number) {
+            rungs.add(null);
+        }
+        if (rungs.get(number) == null) {
+            rungs.set(number, new Rung(number));
+        }
+        return rungs.get(number);
     }
 }

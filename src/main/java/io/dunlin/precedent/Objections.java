@@ -21,9 +21,11 @@ final class Objections {
         var objections = new TreeSet<>(all.objections());
         var widest = new Money(all, new Currency("EUR", 2, Rates.NONE));
         var ages = new Ages(all, decider.strategy().manifest().holds());
+        var since = Scale.of(all.ofInvoice("daysSinceLastAction"), Scale.Measure.PLAIN);
         if (!new Profile(all).fits()
                 || all.pairs().size() > MOST_PAIRS
-                || ages.size() > FITS / widest.size()
+                || widest.size() > FITS
+                || ages.size() * since.places() > FITS >> Dossier.ACTIONS
                 || !fits(widest.customer)
                 || !fits(widest.invoice)) {
             objections.add("the strategy asks more questions than fit into the number of a case");

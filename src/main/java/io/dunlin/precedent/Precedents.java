@@ -3,7 +3,6 @@ package io.dunlin.precedent;
 import io.dunlin.book.Debtor;
 import io.dunlin.engine.Decider;
 import io.dunlin.engine.Standing;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,12 +22,10 @@ final class Precedents {
     private final Days days;
     private final Currency currency;
     private final Interner profiles = new Interner();
+    private final Interner owed = new Interner();
     private final Interner customers = new Interner();
-    private final Interner tracks = new Interner();
-    private final Interner kinds = new Interner();
-    private final List<Track> track = new ArrayList<>();
-    private final List<Kind> kind = new ArrayList<>();
-    private final List<Entry[]> wishes = new ArrayList<>();
+    private final Map<Object, Track> tracks = new HashMap<>();
+    private final LongMap<Entry[]> wishes = new LongMap<>();
     /** By the very object: portfolios without master data have one for each country. */
     private final Map<Debtor, Master> masters = new IdentityHashMap<>();
 
@@ -50,23 +47,23 @@ final class Precedents {
 
     /** How much is remembered. */
     int size() {
-        return decided + profiles.size() + customers.size() + tracks.size() + kinds.size() + ladders.size();
+        return decided + profiles.size() + customers.size() + owed.size() + ladders.size() + tracks.size();
     }
 
     Master master(Debtor debtor, int day) {
         if (Master.isDated(debtor)) {
             var its = Master.undated(debtor, day);
-            return remember(alike, its, its, day);
+            return remember(alike, its, day);
         }
-        return remember(masters, debtor, debtor, day);
+        return remember(masters, debtor, day);
     }
 
-    private Master remember(Map<Debtor, Master> known, Debtor by, Debtor its, int day) {
-        var master = known.get(by);
+    private Master remember(Map<Debtor, Master> known, Debtor debtor, int day) {
+        var master = known.get(debtor);
         if (master == null) {
-            master = new Master(its, currency, day);
+            master = new Master(debtor, currency, day);
             if (known.size() < MOST_MASTERS) {
-                known.put(by, master);
+                known.put(debtor, master);
             }
         }
         return master;
@@ -88,45 +85,33 @@ final class Precedents {
         return customers.of(one, other);
     }
 
-    Track track(Master master, Dossier.Steps steps, int state, long amount, long balance, long open, long collectable) {
-        long place = views.money.place(amount, balance, open, collectable);
-        long rest = (long) profile(views.invoices, master) << 32 | (long) ladders.code(steps) << 2 | state;
-        int number = tracks.of(place, rest);
-        if (number == track.size()) {
-            var invoice = Profile.invoice(master.customer, steps, currency, amount, balance, open, collectable);
-            var view = views.of(invoice);
-            track.add(new Track(view, view.money.place(amount, balance, open, collectable)));
-        }
-        return track.get(number);
+    /** The number of who owes how much, as far as any rule can tell. */
+    int owed(Master master, long amount, long balance) {
+        return owed.of(views.money.place(amount, balance, balance, balance), profile(views.invoices, master));
     }
 
-    /** @param ladder the number of what was done, and how long ago */
-    Kind kind(Track of, long age, int ladder) {
-        int number = kinds.of(age * of.view().money.size() + of.money(), (long) ladder << 32 | of.view().id);
-        if (number == kind.size()) {
-            kind.add(new Kind(of.view()));
-        }
-        return kind.get(number);
+    /** An invoice that nobody stood like before. */
+    Track track(Master master, Dossier.Steps steps, long amount, long balance, long open, long collectable) {
+        var view = views.of(Profile.invoice(master.customer, steps, currency, amount, balance, open, collectable));
+        var money = view.money.place(amount, balance, open, collectable);
+        return tracks.computeIfAbsent(List.of(ladders.rung(steps).number, view.id, money), same -> new Track(view));
     }
 
     Entry decide(Kind its, int customer, Dossier dossier, int invoice, int day) {
         var standing = Standing.ofInvoice(decider, dossier.account(), days.book(day), dossier.id(invoice));
         var entry = new Entry(standing, decider.strategy().manifest());
-        its.put(customer, entry);
+        its.decided().put(customer, entry);
         decided++;
         return entry;
     }
 
     Entry[] wishes(int customer, Dossier dossier, int day) {
-        while (wishes.size() <= customer) {
-            wishes.add(null);
-        }
         var known = wishes.get(customer);
         if (known == null) {
             known = Standing.ofCustomer(decider, dossier.account(), days.book(day)).stream()
                     .map(its -> new Entry(its, decider.strategy().manifest()))
                     .toArray(Entry[]::new);
-            wishes.set(customer, known);
+            wishes.put(customer, known);
             decided++;
         }
         return known;

@@ -56,7 +56,7 @@ final class Today {
         }
         for (int i = 0; i < whose.size; i++) {
             if (whose.ladder[i] != null) {
-                whose.ladder[i].code = -1;
+                whose.ladder[i].forget();
             }
         }
         invoices.open(whose, its, precedents);
@@ -124,8 +124,8 @@ final class Today {
 
     private Entry standing(int i, int held, int day) {
         var kind = invoices.kind[i];
-        int asked = whole.answer(kind.view.aspect, day) << 3 | held;
-        var known = kind.get(asked);
+        int asked = whole.answer(kind.view().aspect, day) << 3 | held;
+        var known = kind.decided().get(asked);
         return known == null ? precedents.decide(kind, asked, dossier, i, day) : known;
     }
 

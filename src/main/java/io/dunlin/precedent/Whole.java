@@ -115,10 +115,20 @@ final class Whole {
         long rest = (long) precedents.profile(of, master) << 12 | of.id;
         rest = rest << 2 | (of.asksSize ? sizeClass(day).ordinal() : 0);
         rest = rest << 1 | (of.asksHabitual && habits.isHabitual() ? 1 : 0);
-        int code = precedents.customer(place, rest);
         long done = of.asksRecentlyDone ? recentlyDone(day) : 0;
-        long more = pairs(of) << Dossier.ACTIONS | done;
-        return more == 0 ? code : precedents.customer(code, -more);
+        return number(of, place, rest, pairs(of) << Dossier.ACTIONS | done);
+    }
+
+    /** Most customers answer what the one before them did. */
+    private int number(Aspect of, long place, long rest, long more) {
+        if (of.number < 0 || of.place != place || of.rest != rest || of.more != more) {
+            int code = precedents.customer(place, rest);
+            of.number = more == 0 ? code : precedents.customer(code, -more);
+            of.place = place;
+            of.rest = rest;
+            of.more = more;
+        }
+        return of.number;
     }
 
     private boolean isMissing(int slot) {
