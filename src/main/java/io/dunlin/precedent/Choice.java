@@ -10,24 +10,24 @@ import java.util.List;
 final class Choice {
     private static final int NOBODY = -1;
 
-    private final Precedents cases;
+    private final Today cases;
     private int lead;
     private int[] named = new int[32];
     private int count;
 
-    Choice(Precedents cases) {
+    Choice(Today cases) {
         this.cases = cases;
     }
 
-    /** To be asked after {@link Precedents#decide}: everything that is to be done, in the order of the plain decision. */
+    /** To be asked after {@link Today#decide}: everything that is to be done, in the order of the plain decision. */
     void make(int day, List<Taken> into) {
         lead = lead();
         if (lead != NOBODY) {
             into.add(contact(day));
         }
         int before = into.size();
-        for (int n = 0; n < cases.open; n++) {
-            inside(day, last(n), cases.item[n], n, into);
+        for (int n = 0; n < cases.invoices.open; n++) {
+            inside(day, last(n), cases.invoices.item[n], n, into);
         }
         if (into.size() > before + 1) {
             // The plain decision goes by id.
@@ -36,8 +36,8 @@ final class Choice {
                             Integer.compare(cases.dossier.number[a.about()[0]], cases.dossier.number[b.about()[0]]));
         }
         for (int w = 0; w < cases.wish.length; w++) {
-            if (lead != cases.open + w) {
-                inside(day, last(cases.open + w), -1, NOBODY, into);
+            if (lead != cases.invoices.open + w) {
+                inside(day, last(cases.invoices.open + w), -1, NOBODY, into);
             }
         }
     }
@@ -65,11 +65,11 @@ final class Choice {
     }
 
     private int all() {
-        return cases.open + cases.wish.length;
+        return cases.invoices.open + cases.wish.length;
     }
 
     private Entry entry(int n) {
-        return n < cases.open ? cases.standing[n] : cases.wish[n - cases.open];
+        return n < cases.invoices.open ? cases.standing[n] : cases.wish[n - cases.invoices.open];
     }
 
     private int lead() {
@@ -100,7 +100,7 @@ final class Choice {
         count = 0;
         name(lead);
         if (action.claim() != Claim.NOTHING) {
-            for (int n = 0; n < cases.open; n++) {
+            for (int n = 0; n < cases.invoices.open; n++) {
                 if (n != lead && isNamed(cases.standing[n], n, step)) {
                     name(n);
                 }
@@ -126,12 +126,15 @@ final class Choice {
         boolean same = other.wins && other.action == step;
         boolean own = same && other.alone.level() == lead.level();
         return own
-                || ((same || (!step.needsApproval() && cases.collectable[n] > 0 && !other.needsHuman))
+                || ((same
+                                || (!step.needsApproval()
+                                        && cases.invoices.collectable[cases.invoices.item[n]] > 0
+                                        && !other.needsHuman))
                         && other.isMentionable(lead));
     }
 
     private Taken taken(int day, Step step) {
-        var about = new int[lead < cases.open ? count : count - 1];
+        var about = new int[lead < cases.invoices.open ? count : count - 1];
         int steps = 0;
         for (int k = 0; k < count; k++) {
             steps += k == 0 || entry(named[k]).contact ? 1 : 0;
@@ -140,7 +143,7 @@ final class Choice {
         int abouts = 0;
         steps = 0;
         for (int k = 0; k < count; k++) {
-            int invoice = named[k] < cases.open ? cases.item[named[k]] : -1;
+            int invoice = named[k] < cases.invoices.open ? cases.invoices.item[named[k]] : -1;
             if (invoice >= 0) {
                 about[abouts++] = invoice;
             }
@@ -157,15 +160,15 @@ final class Choice {
     private long asks(Action action) {
         long sum = 0;
         for (int k = 0; k < count; k++) {
-            sum += named[k] < cases.open ? asked(named[k], action) : 0;
+            sum += named[k] < cases.invoices.open ? asked(named[k], action) : 0;
         }
         return sum;
     }
 
     private long asked(int n, Action action) {
         return switch (action.claim()) {
-            case COLLECTABLE -> cases.collectable[n];
-            case OPEN_AMOUNT -> cases.openAmount[n];
+            case COLLECTABLE -> cases.invoices.collectable[cases.invoices.item[n]];
+            case OPEN_AMOUNT -> cases.invoices.openAmount[cases.invoices.item[n]];
             case NOTHING -> 0;
         };
     }

@@ -16,12 +16,13 @@ import java.util.Set;
  */
 public final class Course {
     private final Days days;
-    private final Precedents cases;
+    private final Today cases;
     private final Choice choice;
-    private final Changes changes;
     private final Effects effects;
     private final List<Step> said = new ArrayList<>();
     private final Set<Integer> handedOver = new HashSet<>();
+    private final List<Taken> all = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
     private final List<Taken> today = new ArrayList<>();
     private long customers;
     private long decided;
@@ -33,7 +34,7 @@ public final class Course {
 
     /** Why this strategy cannot be led this way, a sentence for each reason; empty where it can. */
     public static Set<String> objections(Decider decider, Days days) {
-        var objections = new Precedents(decider, days).objections();
+        var objections = Objections.to(decider);
         if (decider.choice().stepsSince() != null) {
             objections.add("the ladder is begun anew for customers of another strategy");
         }
@@ -49,36 +50,31 @@ public final class Course {
             throw new IllegalArgumentException(String.join("; ", objections));
         }
         this.days = days;
-        this.cases = new Precedents(decider, days);
+        this.cases = new Today(decider, days);
         this.choice = new Choice(cases);
-        this.changes = new Changes(cases);
         this.effects = effects;
     }
 
-    /** Everything that was done about the customer, in order. Ask {@link #spoke} before the next one. */
+    /** Everything that was done about the customer, in order; it, and {@link #spoke}, hold until the next one is led. */
     public List<Taken> lead(Dossier dossier) {
-        var all = new ArrayList<Taken>();
+        all.clear();
         customers++;
         said.clear();
         handedOver.clear();
-        int day = days.onOrAfter(days.calendar(dossier.debtor.country()), days.first());
+        var calendar = days.calendar(dossier.debtor.country());
+        int day = calendar.onOrAfter(days.first());
         if (day <= days.last()) {
-            cases.open(dossier, day);
-            changes.open(day);
+            cases.open(dossier, calendar);
         }
         while (day <= days.last()) {
-            boolean acted = one(day, all);
-            int next = acted || day == days.last() ? day + 1 : changes.after(day);
-            day = days.onOrAfter(cases.calendar, next);
+            boolean acted = one(day);
+            day = calendar.onOrAfter(acted ? day + 1 : cases.next(day));
         }
         return all;
     }
 
-    private boolean one(int day, List<Taken> all) {
+    private boolean one(int day) {
         decided++;
-        if (changes.isMasterDataNews(day)) {
-            cases.profile(day);
-        }
         cases.decide(day);
         today.clear();
         choice.make(day, today);
@@ -86,12 +82,12 @@ public final class Course {
         boolean acted = false;
         // Not before all of the day is decided: what is done today counts from tomorrow.
         for (var taken : today) {
-            acted |= carryOut(taken, all);
+            acted |= carryOut(taken);
         }
         return acted;
     }
 
-    private boolean carryOut(Taken taken, List<Taken> all) {
+    private boolean carryOut(Taken taken) {
         var action = taken.step().action();
         if (action == Action.NEEDS_HUMAN) {
             if (handedOver.add(taken.about().length == 0 ? -1 : taken.about()[0])) {
@@ -104,15 +100,27 @@ public final class Course {
             return true;
         }
         var dossier = cases.dossier;
-        var id = "sim-" + (dossier.simulated() + 1);
         dossier.carryOut(new Dossier.Made(
-                id, taken.day(), taken.step().channel(), taken.invoices(), taken.actions(), taken.levels()));
-        var debtor = effects.after(action, Days.date(taken.day()), dossier.debtor);
+                id(dossier.simulated()),
+                taken.day(),
+                taken.step().channel(),
+                taken.invoices(),
+                taken.actions(),
+                taken.levels()));
+        cases.done(taken.invoices());
+        var debtor = effects.after(action, days.on(taken.day()), dossier.debtor);
         if (debtor != dossier.debtor) {
             dossier.debtor = debtor;
-            changes.masterDataChanged();
+            cases.masterDataChanged();
         }
         return true;
+    }
+
+    private String id(int before) {
+        if (before == ids.size()) {
+            ids.add("sim-" + (before + 1));
+        }
+        return ids.get(before);
     }
 
     /** Every rule that proposed or objected to anything about the customer led last. */
@@ -124,6 +132,6 @@ public final class Course {
 
     /** How many days of how many customers were decided, and how many cases were decided by the engine for it. */
     public long[] effort() {
-        return new long[] {decided, cases.size()};
+        return new long[] {decided, cases.decided()};
     }
 }

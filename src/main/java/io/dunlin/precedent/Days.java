@@ -18,17 +18,39 @@ public final class Days {
     /** The next later day on which the book itself is another. */
     private final int[] nextNews;
 
+    private final LocalDate[] dates;
     private final boolean everyDay;
     private final Map<String, Calendar> calendars = new ConcurrentHashMap<>();
 
     /**
      * Working days of one country.
      *
+     * @param first the first of all days
      * @param working whether the n-th day is one
-     * @param gap free days between the n-th day and the next working day
+     * @param gaps free days between the n-th day and the next working day
      * @param mostGap the largest of them
+     * @param next the n-th day itself if it is decided for this country, else the next that is
      */
-    record Calendar(String country, boolean[] working, byte[] gap, int mostGap) {}
+    record Calendar(String country, int first, boolean[] working, byte[] gaps, int mostGap, int[] next) {
+        boolean isWorking(int day) {
+            return working[day - first];
+        }
+
+        /** Free days between the day and the next working day. */
+        int gap(int day) {
+            return gaps[day - first];
+        }
+
+        /** The day itself if it is decided for this country, else the next that is; after the last day if none is. */
+        int onOrAfter(int day) {
+            return day >= after() ? after() : next[Math.max(0, day - first)];
+        }
+
+        /** The day after the last. */
+        int after() {
+            return first + working.length;
+        }
+    }
 
     private Days(int first, Book[] books, boolean everyDay) {
         this.first = first;
@@ -37,8 +59,10 @@ public final class Days {
         this.yearBefore = new int[books.length];
         this.bankDataAge = new int[books.length];
         this.nextNews = new int[books.length];
+        this.dates = new LocalDate[books.length];
         for (int i = 0; i < books.length; i++) {
-            yearBefore[i] = number(date(first + i).minusYears(1));
+            dates[i] = date(first + i);
+            yearBefore[i] = number(dates[i].minusYears(1));
             bankDataAge[i] = age(books[i]);
         }
         int next = first + books.length;
@@ -87,6 +111,10 @@ public final class Days {
         return first + books.length - 1;
     }
 
+    LocalDate on(int day) {
+        return dates[day - first];
+    }
+
     Book book(int day) {
         return books[day - first];
     }
@@ -113,17 +141,9 @@ public final class Days {
         return nextNews[day - first];
     }
 
-    /** The day itself if it is decided for this country, else the next that is; after the last day if none is. */
-    int onOrAfter(Calendar calendar, int day) {
-        int next = Math.max(day, first);
-        while (!everyDay && next <= last() && !calendar.working()[next - first]) {
-            next++;
-        }
-        return next;
-    }
-
     Calendar calendar(String country) {
-        return calendars.computeIfAbsent(country, this::count);
+        var known = calendars.get(country);
+        return known == null ? calendars.computeIfAbsent(country, this::count) : known;
     }
 
     private Calendar count(String country) {
@@ -138,6 +158,16 @@ public final class Days {
         for (byte its : gap) {
             most = Math.max(most, its);
         }
-        return new Calendar(country, working, gap, most);
+        return new Calendar(country, first, working, gap, most, next(working));
+    }
+
+    private int[] next(boolean[] working) {
+        var next = new int[working.length];
+        int its = first + working.length;
+        for (int i = working.length - 1; i >= 0; i--) {
+            its = everyDay || working[i] ? first + i : its;
+            next[i] = its;
+        }
+        return next;
     }
 }

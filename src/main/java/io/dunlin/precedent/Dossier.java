@@ -8,9 +8,9 @@ import io.dunlin.book.Receivable;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Channel;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 
 /**
@@ -60,6 +60,7 @@ public final class Dossier {
     /** @param id sorts contacts of one day, as in every account */
     record Made(String id, int day, Channel channel, int[] invoices, int[] actions, int[] levels) {}
 
+    private final ArrayDeque<Steps> spare = new ArrayDeque<>();
     private final List<Made> made = new ArrayList<>();
     private int given;
 
@@ -71,14 +72,30 @@ public final class Dossier {
         int lastAction = -1;
         int lastOn;
         private String lastContact;
-        /** The number of everything above but the days; kept by whoever numbers it, -1 after a change. */
-        int code = -1;
+        /** The same without the days; null where it must be looked up. Kept by {@link Ladders}. */
+        Rung rung;
+        /** Where it was before the last step, if that leads somewhere new. */
+        Rung before;
 
-        View[] views;
+        long step;
 
-        void add(String contact, int day, int action, int step) {
+        void clear() {
+            for (long left = done; left != 0; left &= left - 1) {
+                level[Long.numberOfTrailingZeros(left)] = 0;
+            }
+            done = 0;
+            lastAction = -1;
+            forget();
+        }
+
+        void forget() {
+            rung = null;
+            before = null;
+        }
+
+        void add(String contact, int day, int action, int its) {
             long bit = 1L << action;
-            level[action] = (done & bit) == 0 ? step : Math.max(level[action], step);
+            level[action] = (done & bit) == 0 ? its : Math.max(level[action], its);
             on[action] = (done & bit) == 0 ? day : Math.max(on[action], day);
             done |= bit;
             var a = ACTION[action];
@@ -88,15 +105,30 @@ public final class Dossier {
                 lastOn = day;
                 lastContact = contact;
             }
-            code = -1;
+            climb((long) its << 16 | action << 8 | lastAction + 1);
+        }
+
+        private void climb(long its) {
+            before = rung;
+            step = its;
+            rung = before == null ? null : before.after(its);
+            before = rung == null ? before : null;
         }
     }
 
     /** Begins anew for a customer. */
     public void begin(Debtor whose, String itsCurrency) {
         debtor = whose;
-        currency = itsCurrency;
-        decimals = Currency.getInstance(itsCurrency).getDefaultFractionDigits();
+        if (!itsCurrency.equals(currency)) {
+            currency = itsCurrency;
+            decimals = java.util.Currency.getInstance(itsCurrency).getDefaultFractionDigits();
+        }
+        for (int i = 0; i < size; i++) {
+            if (ladder[i] != null) {
+                spare.push(ladder[i]);
+                ladder[i] = null;
+            }
+        }
         size = 0;
         ids = null;
         contacts = 0;
@@ -224,11 +256,17 @@ public final class Dossier {
                 customerDoneAny |= 1L << action;
             } else {
                 if (ladder[invoice] == null) {
-                    ladder[invoice] = new Steps();
+                    ladder[invoice] = untouched();
                 }
                 ladder[invoice].add(contact.id(), contact.day(), action, contact.levels()[i]);
             }
         }
+    }
+
+    private Steps untouched() {
+        var its = spare.isEmpty() ? new Steps() : spare.pop();
+        its.clear();
+        return its;
     }
 
     /** How many of the contacts were made here and not given with the account. */

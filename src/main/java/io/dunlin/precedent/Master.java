@@ -1,22 +1,85 @@
 package io.dunlin.precedent;
 
+import io.dunlin.book.Debtor;
 import io.dunlin.vocabulary.Customer;
-import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
 
-/** What master data answers; by view, as numbered by the interner of profiles, 0 where not asked yet. */
+/** What master data answers; by aspect, as numbered by the interner of profiles. */
 final class Master {
-    final String currency;
+    private static final int UNKNOWN = -1;
+
     final Customer customer;
     final long reach;
     final BigDecimal limit;
-    int[] answers = new int[16];
+    private int[] answers = new int[16];
 
-    Master(Dossier dossier, Rates rates, int day) {
-        var d = dossier.debtor;
-        this.currency = dossier.currency;
-        this.customer = Profile.customer(d, currency, rates, day);
+    Master(Debtor d, Currency currency, int day) {
+        this.customer = Profile.customer(d, currency.code(), currency.rates(), day);
         this.reach = Profile.reach(d);
-        this.limit = d.creditLimit() == null ? null : d.creditLimit().movePointRight(dossier.decimals);
+        this.limit = d.creditLimit() == null ? null : d.creditLimit().movePointRight(currency.decimals());
+        Arrays.fill(answers, UNKNOWN);
+    }
+
+    /** Negative where it was not asked yet. */
+    int answer(int aspect) {
+        return aspect < answers.length ? answers[aspect] : UNKNOWN;
+    }
+
+    void answered(int aspect, int answer) {
+        if (aspect >= answers.length) {
+            int before = answers.length;
+            answers = Arrays.copyOf(answers, aspect * 2);
+            Arrays.fill(answers, before, answers.length, UNKNOWN);
+        }
+        answers[aspect] = answer;
+    }
+
+    /** Whether what it answers depends on the day. */
+    static boolean isDated(Debtor d) {
+        return d.creditHoldSince() != null || d.insolventSince() != null;
+    }
+
+    /** The first later day on which it answers otherwise. */
+    static int changes(Debtor d, int day) {
+        return Math.min(begins(d.creditHoldSince(), day), begins(d.insolventSince(), day));
+    }
+
+    private static int begins(LocalDate since, int day) {
+        return since == null || Days.number(since) <= day ? Integer.MAX_VALUE : Days.number(since);
+    }
+
+    /** Who answers the same on that day, whenever it began. */
+    static Debtor undated(Debtor d, int day) {
+        return new Debtor(
+                d.id(),
+                d.name(),
+                d.country(),
+                d.zone(),
+                d.language(),
+                d.type(),
+                d.group(),
+                d.segment(),
+                d.preferredChannel(),
+                d.email(),
+                d.phone(),
+                d.address(),
+                d.undeliverable(),
+                d.billingContactConfirmedOn() == null ? null : LocalDate.EPOCH,
+                d.salesperson(),
+                d.collector(),
+                d.creditLimit(),
+                d.creditCurrency(),
+                began(d.creditHoldSince(), day),
+                began(d.insolventSince(), day),
+                d.doNotContact(),
+                d.sizeClass(),
+                d.strategy(),
+                d.payer());
+    }
+
+    private static LocalDate began(LocalDate since, int day) {
+        return since == null || Days.number(since) > day ? null : LocalDate.EPOCH;
     }
 }

@@ -5,13 +5,12 @@ import io.dunlin.language.Condition.Comparison;
 import io.dunlin.precedent.Questions.Asker;
 import io.dunlin.precedent.Scale.Measure;
 import io.dunlin.vocabulary.Customer.SizeClass;
-import io.dunlin.vocabulary.Rates;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Every threshold an amount in one currency, or a number beside it, is compared with. */
 final class Money {
-    /** The numbers of a customer, in the order of {@link Precedents}' slots. */
+    /** The numbers of a customer, in the order of {@link Whole}'s slots. */
     static final List<String> SLOTS = List.of(
             "exposure",
             "overdueTotal",
@@ -26,6 +25,19 @@ final class Money {
             "contactsLast30Days",
             "bankDataAge");
 
+    static final int EXPOSURE = 0;
+    static final int OVERDUE = 1;
+    static final int COLLECTABLE = 2;
+    static final int OVERDUE_INVOICES = 3;
+    static final int OLDEST = 4;
+    static final int SETTLED = 5;
+    static final int DAYS_LATE = 6;
+    static final int LATE_PERCENT = 7;
+    static final int SINCE_CONTACT = 8;
+    static final int CONTACTS_7 = 9;
+    static final int CONTACTS_30 = 10;
+    static final int BANK_DATA = 11;
+
     private static final int AMOUNTS = 3;
     private static final long LARGEST = 100_000_000_000_000_000L;
 
@@ -35,18 +47,16 @@ final class Money {
     final Scale collectable;
     final Scale[] customer;
     final Scale[] invoice;
-    private final String currency;
-    private final Rates rates;
-    private final int decimals;
+    private final Currency currency;
     private SizeClasses classes;
     private long fromA;
     private long fromB;
 
-    Money(Questions questions, String currency, int decimals, Rates rates) {
+    private final long size;
+
+    Money(Questions questions, Currency currency) {
         this.currency = currency;
-        this.decimals = decimals;
-        this.rates = rates;
-        var measure = new Measure(currency, decimals, rates);
+        var measure = new Measure(currency.code(), currency.decimals(), currency.rates());
         this.amount = Scale.of(questions.ofInvoice("amount"), measure);
         this.balance = Scale.of(questions.ofInvoice("balance"), measure);
         // Whether anything is left to ask for matters to the engine itself.
@@ -54,6 +64,7 @@ final class Money {
         this.collectable = Scale.of(questions.ofInvoice("collectable"), measure, 1);
         this.customer = slots(questions, Asker.CUSTOMER, measure, 1);
         this.invoice = slots(questions, Asker.INVOICE, measure);
+        this.size = (long) amount.places() * balance.places() * open.places() * collectable.places();
     }
 
     private static Scale[] slots(Questions questions, Asker asker, Measure money, long... always) {
@@ -71,7 +82,7 @@ final class Money {
 
     /** How many places an invoice's amounts can take together. */
     long size() {
-        return (long) amount.places() * balance.places() * open.places() * collectable.places();
+        return size;
     }
 
     long place(long itsAmount, long itsBalance, long itsOpen, long itsCollectable) {
@@ -82,7 +93,7 @@ final class Money {
     }
 
     SizeClass sizeClass(SizeClasses of, long overdue) {
-        if (of == null || !rates.converts(currency, of.currency())) {
+        if (of == null || !currency.rates().converts(currency.code(), of.currency())) {
             return SizeClass.UNRATED;
         }
         if (of != classes) {
@@ -99,7 +110,7 @@ final class Money {
         long high = LARGEST;
         while (low < high) {
             long middle = (low + high) >>> 1;
-            var its = classes.of(BigDecimal.valueOf(middle, decimals), currency, rates);
+            var its = classes.of(BigDecimal.valueOf(middle, currency.decimals()), currency.code(), currency.rates());
             if (its.compareTo(wanted) <= 0) {
                 high = middle;
             } else {

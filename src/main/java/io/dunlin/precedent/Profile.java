@@ -21,8 +21,9 @@ final class Profile {
     static final int MOST = 62;
 
     private static final BigDecimal ZERO = BigDecimal.ZERO;
+    private static final Invoice.Amounts NOTHING = new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO);
     private static final Invoice.Ladder UNTOUCHED = new Invoice.Ladder(0, null, null, null, Set.of(), 0);
-    private static final Customer NOBODY = customer(Debtor.of("", "", ""), "EUR", Rates.NONE, 0);
+    static final Customer NOBODY = customer(Debtor.of("", "", ""), "EUR", Rates.NONE, 0);
 
     private final Map<Asker, List<Questions.Profile>> asked;
 
@@ -35,8 +36,15 @@ final class Profile {
         return asked.values().stream().allMatch(questions -> questions.size() <= MOST);
     }
 
+    /** Equal for those that ask the same. */
+    Object same(Asker asker) {
+        return asked.get(asker).stream()
+                .map(its -> List.of(its.fact(), its.comparison().key()))
+                .toList();
+    }
+
     long answers(Asker asker, Customer customer) {
-        var invoice = invoice(customer, UNTOUCHED);
+        var invoice = invoice(customer, UNTOUCHED, ZERO, NOTHING);
         var outcome = new Outcome(customer, invoice, Action.NO_ACTION, 1, Channel.INTERNAL);
         long answers = 0;
         for (var question : asked.get(asker)) {
@@ -88,22 +96,50 @@ final class Profile {
                 new Customer.Touch(null, 0, 0, 0, Set.of(), Set.of()));
     }
 
-    /** An invoice of which nothing is known but what was done to it. */
-    static Invoice invoice(Dossier.Steps steps) {
+    /** An invoice of which its money and what was done to it are known, and nothing else. */
+    static Invoice invoice(
+            Customer customer,
+            Dossier.Steps steps,
+            Currency of,
+            long amount,
+            long balance,
+            long open,
+            long collectable) {
+        var amounts = new Invoice.Amounts(
+                BigDecimal.valueOf(balance, of.decimals()),
+                ZERO,
+                ZERO,
+                ZERO,
+                ZERO,
+                ZERO,
+                BigDecimal.valueOf(open, of.decimals()),
+                BigDecimal.valueOf(collectable, of.decimals()));
+        return invoice(customer, ladder(steps), BigDecimal.valueOf(amount, of.decimals()), amounts);
+    }
+
+    private static Invoice.Ladder ladder(Dossier.Steps steps) {
+        if (steps == null) {
+            return UNTOUCHED;
+        }
         var reminded = steps.level[Action.REMINDER.ordinal()];
         var last = steps.lastAction < 0 ? null : Action.values()[steps.lastAction];
         var done = EnumSet.noneOf(Action.class);
-        done.addAll(Views.actions(steps.done));
-        return invoice(NOBODY, new Invoice.Ladder(reminded, last, null, null, done, 0));
+        for (var action : Action.values()) {
+            if ((steps.done & 1L << action.ordinal()) != 0) {
+                done.add(action);
+            }
+        }
+        return new Invoice.Ladder(reminded, last, null, null, done, 0);
     }
 
-    private static Invoice invoice(Customer customer, Invoice.Ladder ladder) {
+    private static Invoice invoice(
+            Customer customer, Invoice.Ladder ladder, BigDecimal amount, Invoice.Amounts amounts) {
         var asOf = customer.day().asOf();
         return new Invoice(
                 customer,
-                new Invoice.Paper("", asOf, asOf, ZERO, true, Invoice.Charge.NONE),
+                new Invoice.Paper("", asOf, asOf, amount, true, Invoice.Charge.NONE),
                 new Invoice.Age(0, 0, 0, 0, 0),
-                new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
+                amounts,
                 new Invoice.Agreement(Invoice.PromiseState.NONE, 0, false, 0, 0),
                 ladder,
                 new Invoice.Goods(false, false, ZERO));

@@ -31,6 +31,7 @@ final class Questions {
     /** A question about master data, as the rule puts it to its own kind of fact. */
     record Profile(Class<?> fact, Comparison comparison) {}
 
+    private static final String CUSTOMER = "customer.";
     private static final Set<String> CUSTOMER_NUMBERS = Set.of(
             "exposure",
             "overdueTotal",
@@ -90,6 +91,7 @@ final class Questions {
             "payerInsolvent",
             "payerDoNotContact",
             "payerCreditHold");
+    private static final Set<String> INVOICE_MONEY = Set.of("amount", "balance", "openAmount", "collectable");
     private static final Set<String> INVOICE_NUMBERS = Set.of(
             "amount",
             "balance",
@@ -139,10 +141,22 @@ final class Questions {
         rules.forEach(this::read);
     }
 
-    /** Whether what was done to an invoice answers it, or it is the same for every account that fits a dossier. */
+    /**
+     * Whether an invoice's money, what was done to it or master data answer it, or it is the same for every account that
+     * fits a dossier.
+     *
+     * @param field as a rule about invoices names it
+     */
     static boolean isKnown(String field) {
-        var name = last(field);
-        return (INVOICE_COVERED.contains(field) && !field.equals("currency")) || CUSTOMER_CONSTANT.contains(name);
+        var ofCustomer = field.startsWith(CUSTOMER) ? field.substring(CUSTOMER.length()) : null;
+        return ofCustomer == null
+                ? INVOICE_COVERED.contains(field) || INVOICE_MONEY.contains(field)
+                : CUSTOMER_MASTER_DATA.contains(ofCustomer) || CUSTOMER_CONSTANT.contains(ofCustomer);
+    }
+
+    /** Whether it is the same for every account that fits a dossier, as a rule about customers names it. */
+    static boolean isConstant(String field) {
+        return CUSTOMER_CONSTANT.contains(field);
     }
 
     /** Why the shortcut cannot be taken, a sentence for each reason; empty where it can. */
@@ -183,8 +197,8 @@ final class Questions {
                 underInvoice(rule, comparison, name, Set.of(Asker.INVOICE));
             } else if (name.startsWith("invoice.")) {
                 underInvoice(rule, comparison, name.substring("invoice.".length()), Set.of(Asker.values()));
-            } else if (name.startsWith("customer.")) {
-                ofCustomer(rule, comparison, name.substring("customer.".length()), Set.of(Asker.values()));
+            } else if (name.startsWith(CUSTOMER)) {
+                ofCustomer(rule, comparison, name.substring(CUSTOMER.length()), Set.of(Asker.values()));
             } else if (!OUTCOME_ITSELF.contains(name)
                     || rule.fact() != Outcome.class
                     || comparison.operand() instanceof Operand.Other) {
@@ -194,8 +208,8 @@ final class Questions {
     }
 
     private void underInvoice(Rule rule, Comparison comparison, String name, Set<Asker> askers) {
-        if (name.startsWith("customer.")) {
-            ofCustomer(rule, comparison, name.substring("customer.".length()), askers);
+        if (name.startsWith(CUSTOMER)) {
+            ofCustomer(rule, comparison, name.substring(CUSTOMER.length()), askers);
         } else if (comparison.operand() instanceof Operand.Other) {
             object(rule, comparison);
         } else if (INVOICE_NUMBERS.contains(name)) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * The thresholds that any rule compares one number with. Two values between the same thresholds answer every comparison
@@ -76,6 +77,11 @@ final class Scale {
                 steps.add(above);
             }
         }
+    }
+
+    /** Equal for scales with the same thresholds. */
+    Object same() {
+        return LongStream.of(steps).boxed().toList();
     }
 
     boolean isEmpty() {

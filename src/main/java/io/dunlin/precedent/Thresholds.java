@@ -1,54 +1,62 @@
 package io.dunlin.precedent;
 
-import java.util.HashMap;
-import java.util.Map;
+import io.dunlin.precedent.Questions.Asker;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** When what is asked of a customer as a whole passes a threshold by the mere passing of days. */
+/** Which numbers of a customer anything asks for, and when they pass a threshold by the mere passing of days. */
 final class Thresholds {
-    private final Questions questions;
-    private final Days days;
-    private final boolean asksOldest;
-    private final boolean asksSinceContact;
-    private final Map<Integer, Money> money = new HashMap<>();
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int WEEK = 7;
+    private static final int MONTH = 30;
 
-    Thresholds(Questions questions, Days days, boolean asksOldest, boolean asksSinceContact) {
-        this.questions = questions;
-        this.days = days;
-        this.asksOldest = asksOldest;
-        this.asksSinceContact = asksSinceContact;
+    final boolean asksHabits;
+    final boolean asksContacts;
+    /** With no credit limit none of the comparisons of two amounts holds. */
+    final boolean limitInEachPair;
+
+    private final List<Scale> oldest;
+    private final List<Scale> sinceContact;
+
+    Thresholds(Views views) {
+        var questions = views.questions;
+        this.asksHabits = asks(questions, "habitualLatePayer", "settledInvoices", "averageDaysLate", "latePercent");
+        this.asksContacts = asks(questions, "contactsLast7Days", "contactsLast30Days");
+        this.limitInEachPair = questions.pairs().stream()
+                .allMatch(p -> p.field().equals("creditLimit") || p.other().equals("creditLimit"));
+        this.oldest = scales(views.money, Money.OLDEST);
+        this.sinceContact = scales(views.money, Money.SINCE_CONTACT);
     }
 
-    /** The first later day on which the age of the oldest overdue invoice passes a threshold. */
-    int oldest(Dossier dossier, int currency, long[] slots, int day) {
-        int next = Integer.MAX_VALUE;
-        if (asksOldest && slots[3] > 0) {
-            for (var scales : scales(dossier, currency, day)) {
-                long at = scales[4] == null ? Long.MAX_VALUE : scales[4].next(slots[4]);
-                next = at == Long.MAX_VALUE ? next : (int) Math.min(next, day + at - slots[4]);
-            }
+    private static boolean asks(Questions questions, String... fields) {
+        return Stream.of(fields)
+                .anyMatch(field -> Stream.of(Asker.values()).anyMatch(asker -> questions.asksOfCustomer(asker, field)));
+    }
+
+    private static List<Scale> scales(Money money, int slot) {
+        return Stream.of(money.customer[slot], money.invoice[slot])
+                .filter(scale -> scale != null)
+                .toList();
+    }
+
+    /** The first later day on which one is passed. */
+    int after(int day, Invoices invoices, Dossier dossier) {
+        int next = invoices.oldestDue == NEVER ? NEVER : passes(oldest, invoices.oldestDue, day);
+        if (dossier.contacts > 0) {
+            next = Math.min(next, passes(sinceContact, dossier.contactOn[dossier.contacts - 1], day));
+        }
+        for (int c = dossier.contacts - 1; asksContacts && c >= 0 && dossier.contactOn[c] > day - MONTH; c--) {
+            int on = dossier.contactOn[c];
+            next = Math.min(next, on + (on + WEEK > day ? WEEK : MONTH));
         }
         return next;
     }
 
-    private Scale[][] scales(Dossier dossier, int currency, int day) {
-        var its = money.computeIfAbsent(
-                currency,
-                any -> new Money(
-                        questions,
-                        dossier.currency,
-                        dossier.decimals,
-                        days.book(day).rates()));
-        return new Scale[][] {its.customer, its.invoice};
-    }
-
-    int sinceContact(Dossier dossier, int currency, int before, int last, int day) {
-        int next = before;
-        if (!asksSinceContact) {
-            return next;
-        }
-        for (var scales : scales(dossier, currency, day)) {
-            long at = scales[8] == null ? Long.MAX_VALUE : scales[8].next(day - last);
-            next = at == Long.MAX_VALUE ? next : (int) Math.min(next, last + at);
+    private static int passes(List<Scale> scales, int since, int day) {
+        int next = NEVER;
+        for (int i = 0; i < scales.size(); i++) {
+            long at = scales.get(i).next(day - since);
+            next = at == Long.MAX_VALUE ? next : (int) Math.min(next, since + at);
         }
         return next;
     }

@@ -1,0 +1,250 @@
+package io.dunlin.precedent;
+
+import io.dunlin.vocabulary.Action;
+import java.util.Arrays;
+
+/**
+ * The open invoices of one customer, day after day. Each is looked at again only when something about it is another: it
+ * comes or is paid, its age passes a threshold that can matter, a time to react ends, a step was taken.
+ */
+final class Invoices {
+    /** How an invoice stands: overdue and free, not due yet, or given time to react. */
+    private static final int FREE = 0;
+
+    private static final int NOT_DUE = 1;
+    private static final int REACTING = 2;
+    private static final int STATES = 4;
+    private static final int UNKNOWN = -1;
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final long claims;
+    private Dossier dossier;
+    private Days.Calendar calendar;
+    private Precedents precedents;
+    private Master master;
+
+    /** How many are open today, and the place of each in the dossier, in its order. */
+    int open;
+
+    int[] item = new int[32];
+
+    // By place in the dossier.
+    private boolean[] isOpen = new boolean[32];
+    private int[] until = new int[32];
+    private int[] calm = new int[32];
+    private int[] ageUntil = new int[32];
+    private View[] ageView = new View[32];
+    Kind[] kind = new Kind[32];
+    private long[] balance = new long[32];
+    /** The number of who owes how much of it. */
+    private int[] owed = new int[32];
+
+    long[] openAmount = new long[32];
+    long[] collectable = new long[32];
+
+    // Of the invoice that is looked at: actions whose time to react has not passed, the end of the first of them, and
+    // of the
+    // last that asked for money.
+    private long fresh;
+    private int freshUntil;
+    private int reactsUntil;
+
+    /** Whether anything that is summed up is another than the last time. */
+    private boolean changed;
+
+    long exposure;
+    long overdueTotal;
+    long collectableTotal;
+    int overdueInvoices;
+    /** Of the overdue ones; {@link Integer#MAX_VALUE} where none is. */
+    int oldestDue;
+
+    Invoices() {
+        long claimed = 0;
+        for (var action : Action.values()) {
+            claimed |= action.claim() == Action.Claim.NOTHING ? 0 : 1L << action.ordinal();
+        }
+        this.claims = claimed;
+    }
+
+    /** From now on it is about this customer. */
+    void open(Dossier whose, Days.Calendar its, Precedents all) {
+        dossier = whose;
+        calendar = its;
+        precedents = all;
+        if (until.length < whose.size) {
+            room(whose.size * 2);
+        }
+        Arrays.fill(until, 0, whose.size, Integer.MIN_VALUE);
+        Arrays.fill(ageView, 0, whose.size, null);
+        Arrays.fill(isOpen, 0, whose.size, false);
+        open = 0;
+    }
+
+    private void room(int size) {
+        item = new int[size];
+        isOpen = new boolean[size];
+        until = new int[size];
+        calm = new int[size];
+        ageUntil = new int[size];
+        ageView = new View[size];
+        kind = new Kind[size];
+        balance = new long[size];
+        owed = new int[size];
+        openAmount = new long[size];
+        collectable = new long[size];
+    }
+
+    /** From now on master data answers otherwise. */
+    void master(Master its) {
+        master = its;
+        Arrays.fill(owed, 0, dossier.size, UNKNOWN);
+        Arrays.fill(until, 0, dossier.size, Integer.MIN_VALUE);
+    }
+
+    /** Something was done for it. */
+    void done(int invoice) {
+        until[invoice] = Integer.MIN_VALUE;
+    }
+
+    /** Brings everything up to the day; true if a sum may be another. */
+    boolean advance(int day) {
+        open = 0;
+        changed = false;
+        for (int i = 0; i < dossier.size; i++) {
+            if (until[i] <= day) {
+                look(i, day);
+            }
+            if (isOpen[i]) {
+                item[open++] = i;
+            }
+        }
+        if (changed) {
+            sum(day);
+        }
+        return changed;
+    }
+
+    private void sum(int day) {
+        exposure = overdueTotal = collectableTotal = overdueInvoices = 0;
+        oldestDue = NEVER;
+        for (int n = 0; n < open; n++) {
+            int i = item[n];
+            exposure += balance[i];
+            collectableTotal += collectable[i];
+            if (dossier.due[i] < day) {
+                overdueTotal += balance[i];
+                overdueInvoices++;
+                oldestDue = Math.min(oldestDue, dossier.due[i]);
+            }
+        }
+    }
+
+    private void look(int i, int day) {
+        if (dossier.issued[i] > day) {
+            until[i] = dossier.issued[i];
+        } else if (dossier.settled[i] <= day) {
+            isOpen[i] = false;
+            until[i] = NEVER;
+            changed = true;
+        } else {
+            lookAtOpen(i, day);
+        }
+    }
+
+    private void lookAtOpen(int i, int day) {
+        var steps = dossier.ladder[i];
+        react(steps, day);
+        boolean free = reactsUntil == 0;
+        boolean overdue = dossier.due[i] < day;
+        changed |= !isOpen[i] || ageUntil[i] <= day;
+        isOpen[i] = true;
+        money(i, dossier.balance(i, day), free, overdue);
+        var track = track(i, steps, free ? overdue ? FREE : NOT_DUE : REACTING);
+        var view = track.view;
+        boolean untouched = steps == null || steps.lastAction < 0;
+        int since = untouched ? view.sinceAction.missing() : view.sinceAction.place(day - steps.lastOn);
+        kind[i] = track.kind(view.ages.place(dossier.issued[i], dossier.due[i], day, calendar), since, fresh);
+        if (ageView[i] != view || ageUntil[i] <= day) {
+            // Remembered while the same can matter: looking ahead day by day is dear.
+            ageUntil[i] = view.ages.changes(dossier.issued[i], dossier.due[i], day, calendar);
+            ageView[i] = view;
+        }
+        int next = Math.min(paid(i, day), ageUntil[i]);
+        next = untouched ? next : Math.min(next, passes(view.sinceAction, steps.lastOn, day));
+        calm[i] = free ? next : Math.min(next, reactsUntil);
+        until[i] = Math.min(next, freshUntil);
+    }
+
+    private Track track(int i, Dossier.Steps steps, int state) {
+        if (owed[i] < 0) {
+            owed[i] = precedents.owed(master, dossier.amount[i], balance[i]);
+        }
+        var rung = precedents.ladders.rung(steps);
+        int key = owed[i] * STATES + state;
+        var known = rung.tracks.get(key);
+        if (known == null) {
+            known = precedents.track(master, steps, dossier.amount[i], balance[i], openAmount[i], collectable[i]);
+            rung.tracks.put(key, known);
+        }
+        return known;
+    }
+
+    private static int passes(Scale scale, int since, int day) {
+        long at = scale.next(day - since);
+        return at == Long.MAX_VALUE ? NEVER : since + (int) at;
+    }
+
+    private void money(int i, long left, boolean free, boolean overdue) {
+        long asked = free ? left : 0;
+        long chased = free && overdue ? left : 0;
+        changed |= balance[i] != left || openAmount[i] != asked || collectable[i] != chased;
+        owed[i] = balance[i] == left ? owed[i] : UNKNOWN;
+        balance[i] = left;
+        openAmount[i] = asked;
+        collectable[i] = chased;
+    }
+
+    /** Which actions done have not had their time to react, and until when. */
+    private void react(Dossier.Steps steps, int day) {
+        fresh = 0;
+        freshUntil = NEVER;
+        reactsUntil = 0;
+        if (steps != null) {
+            for (long left = steps.done; left != 0; left &= left - 1) {
+                int action = Long.numberOfTrailingZeros(left);
+                int end = steps.on[action] + precedents.ladders.reactionDays(action);
+                if (day < end) {
+                    fresh |= 1L << action;
+                    freshUntil = Math.min(freshUntil, end);
+                    reactsUntil = (claims & 1L << action) == 0 ? reactsUntil : Math.max(reactsUntil, end);
+                }
+            }
+        }
+    }
+
+    private int paid(int i, int day) {
+        for (int p = dossier.paidFrom[i]; p < dossier.paidFrom[i + 1]; p++) {
+            if (dossier.paidOn[p] > day) {
+                return dossier.paidOn[p];
+            }
+        }
+        return NEVER;
+    }
+
+    /**
+     * The first later day on which something else may be wanted of any of them than today. Of what nothing is wanted, nothing
+     * keeps it from being done either: only the end of the time to react brings money back.
+     *
+     * @param decided what was decided about each that is open
+     */
+    int after(Entry[] decided) {
+        int next = NEVER;
+        int n = 0;
+        for (int i = 0; i < dossier.size; i++) {
+            int its = isOpen[i] && !decided[n++].wanted ? calm[i] : until[i];
+            next = Math.min(next, its);
+        }
+        return next;
+    }
+}

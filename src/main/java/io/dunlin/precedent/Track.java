@@ -1,0 +1,26 @@
+package io.dunlin.precedent;
+
+/** An invoice but for its age and for how long ago something was done: what can matter to it, and where its money stands. */
+final class Track {
+    final View view;
+    private final LongMap<Kind> kinds = new LongMap<>();
+
+    Track(View view) {
+        this.view = view;
+    }
+
+    /**
+     * @param age as the view places it
+     * @param since how long ago something was done, as the view places it
+     * @param fresh actions done whose time to react has not passed
+     */
+    Kind kind(long age, int since, long fresh) {
+        long key = (age * view.sinceAction.places() + since) << Dossier.ACTIONS | fresh;
+        var known = kinds.get(key);
+        if (known == null) {
+            known = new Kind(view, new LongMap<>());
+            kinds.put(key, known);
+        }
+        return known;
+    }
+}
