@@ -59,6 +59,20 @@ class ArchitectureTest {
                             "problem")),
             Map.entry("report", Set.of("simulation", "vocabulary")),
             Map.entry(
+                    "study",
+                    Set.of(
+                            "report",
+                            "simulation",
+                            "strategy",
+                            "portfolio",
+                            "mapping",
+                            "ledger",
+                            "language",
+                            "engine",
+                            "book",
+                            "vocabulary",
+                            "problem")),
+            Map.entry(
                     "decision",
                     Set.of("strategy", "analysis", "ledger", "language", "engine", "book", "vocabulary", "problem")),
             Map.entry(
