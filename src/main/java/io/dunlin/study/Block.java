@@ -16,12 +16,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Accounts as they are kept until they are played: a line of JSON each, compressed. */
+/**
+ * Accounts as they are kept until they are played, compressed: a line of JSON for those that must not be parted, which is
+ * one account as long as customers are played one by one.
+ */
 final class Block {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -49,31 +53,31 @@ final class Block {
         }
     }
 
-    static byte[] line(Account account) {
+    static byte[] line(List<Account> together) {
         try {
-            return (JSON.writeValueAsString(account) + "\n").getBytes(StandardCharsets.UTF_8);
+            return (JSON.writeValueAsString(together) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an account cannot be written", e);
         }
     }
 
-    static Account account(String line) {
+    private static List<Account> together(String line) {
         try {
-            return JSON.readValue(line, Account.class);
+            return List.of(JSON.readValue(line, Account[].class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an account that was kept cannot be read", e);
         }
     }
 
-    void add(byte[] line, int itsInvoices) {
+    void add(List<Account> together, byte[] line) {
         try {
             zip.write(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         size += line.length;
-        customers++;
-        invoices += itsInvoices;
+        customers += together.size();
+        together.forEach(account -> invoices += account.invoices().size());
     }
 
     boolean isEmpty() {
@@ -104,7 +108,7 @@ final class Block {
         try {
             var zip = new GZIPInputStream(new ByteArrayInputStream(packed));
             var lines = new BufferedReader(new InputStreamReader(zip, StandardCharsets.UTF_8));
-            return lines.lines().map(line -> () -> account(line));
+            return lines.lines().map(line -> () -> together(line).get(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

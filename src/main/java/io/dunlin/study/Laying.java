@@ -120,11 +120,11 @@ public class Laying {
         var block = new Block();
         try (var accounts = source.accounts()) {
             for (var customers = accounts.iterator(); customers.hasNext(); ) {
-                var account = customers.next().get();
-                var line = Block.line(account);
+                var together = List.of(customers.next().get());
+                var line = Block.line(together);
                 digest.update(line);
-                count++;
-                block.add(line, account.invoices().size());
+                count += together.size();
+                block.add(together, line);
                 if (block.isFull(partCustomers)) {
                     keep(claim, block, part++);
                     block = new Block();

@@ -124,8 +124,9 @@ public class Runner {
     private void run() {
         while (isOn) {
             try {
-                if (!workOnNext()) {
-                    retention.sweep();
+                var worked = workOnNext();
+                retention.sweep();
+                if (!worked) {
                     news.tryAcquire(config.pollEvery().toMillis(), TimeUnit.MILLISECONDS);
                     news.drainPermits();
                 }

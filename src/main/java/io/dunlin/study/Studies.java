@@ -8,6 +8,7 @@ import io.dunlin.study.StudyRow.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 public class Studies {
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMinutes(1);
     private static final Duration LONGEST_INTAKE = Duration.ofHours(1);
-    /** One order is taken in at a time, so that counting those that wait tells the truth. Any number will do. */
+    /** So that counting those that wait tells the truth. Any number will do. */
     private static final String ONE_AT_A_TIME = "select cast(pg_advisory_xact_lock(303) as text)";
 
     private final Chosen chosen;
@@ -48,15 +49,20 @@ public class Studies {
             return known.get();
         }
         var policies = chosen.policies(request.order());
-        var taken = QuarkusTransaction.requiringNew()
-                .timeout((int) LONGEST_INTAKE.toSeconds())
-                .call(() -> {
-                    database.createNativeQuery(ONE_AT_A_TIME).getSingleResult();
-                    var meanwhile = same(request);
-                    return meanwhile.isPresent() ? meanwhile.get() : queue(request, policies, keepFiles);
-                });
+        var taken = takeIn(request, policies, keepFiles);
         runner.tell();
         return taken;
+    }
+
+    private Taken takeIn(Request request, Policies policies, Consumer<String> keepFiles) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .timeout((int) LONGEST_INTAKE.toSeconds())
+                    .call(() -> queue(request, policies, keepFiles));
+        } catch (PersistenceException e) {
+            // The same order came twice at once; the other one was faster.
+            return known(request).orElseThrow(() -> e);
+        }
     }
 
     private Optional<Taken> known(Request request) {
@@ -71,11 +77,7 @@ public class Studies {
     }
 
     private Taken queue(Request request, Policies policies, Consumer<String> keepFiles) {
-        if (StudyRow.count("state", State.QUEUED) >= config.queued()) {
-            throw Problem.TOO_MANY
-                    .because(config.queued() + " simulations wait already. Order it again later, or cancel one.")
-                    .retryAfter(TRY_AGAIN_AFTER);
-        }
+        refuseIfMoreWaitThan(config.queued() - 1);
         var row = new StudyRow();
         row.id = request.order().id();
         row.state = State.QUEUED;
@@ -87,7 +89,19 @@ public class Studies {
         row.persistAndFlush();
         DocumentRow.keep(row.id, Kind.POLICIES, text(policies).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         keepFiles.accept(row.id);
+        // Once more, alone and for a moment only: of many that came at once, each saw room for itself.
+        database.flush();
+        database.createNativeQuery(ONE_AT_A_TIME).getSingleResult();
+        refuseIfMoreWaitThan(config.queued());
         return new Taken(status(row), true);
+    }
+
+    private void refuseIfMoreWaitThan(int most) {
+        if (StudyRow.count("state", State.QUEUED) > most) {
+            throw Problem.TOO_MANY
+                    .because(config.queued() + " simulations wait already. Order it again later, or cancel one.")
+                    .retryAfter(TRY_AGAIN_AFTER);
+        }
     }
 
     List<Status> all() {

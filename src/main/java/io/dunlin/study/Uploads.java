@@ -45,7 +45,8 @@ final class Uploads {
     }
 
     static Refusal unreadable(String message) {
-        return Problem.INVALID_FILE.because("The portfolio cannot be read: " + message + ".");
+        return Problem.INVALID_FILE.because(
+                "The portfolio cannot be read: " + message + (message.endsWith("?") ? "" : "."));
     }
 
     static void keep(String study, Path folder, List<String> names) {

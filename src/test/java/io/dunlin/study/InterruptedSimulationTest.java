@@ -44,8 +44,8 @@ class InterruptedSimulationTest extends Simulating {
                 .isEqualTo(4);
         get("/killed")
                 .body("state", equalTo("RUNNING"))
-                .body("done", equalTo(40))
-                .body("total", equalTo(60));
+                .body("done", equalTo(16))
+                .body("total", equalTo(24));
         itsInstanceIsDead();
         workOnAll();
         isTheSameAs("undisturbed", "killed");

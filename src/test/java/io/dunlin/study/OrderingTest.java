@@ -14,6 +14,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What can be ordered, what is refused, and that nothing happens twice. */
@@ -52,7 +58,7 @@ class OrderingTest extends Simulating {
         post(order("once").replace("06-30", "06-26"))
                 .statusCode(409)
                 .body("code", equalTo("conflict"))
-                .body("errors.pointer", equalTo(java.util.List.of("/to")));
+                .body("errors.pointer", equalTo(List.of("/to")));
         workOnAll();
         post(order("once")).statusCode(200).body("state", equalTo("FINISHED")).body("endedAt", notNullValue());
     }
@@ -63,10 +69,10 @@ class OrderingTest extends Simulating {
         form(OF_FILES, "a.csv", FILE, INVOICES).statusCode(200);
         form(OF_FILES, "a.csv", FILE + "2,A,2026-05-02,2026-06-01,1.00\n", INVOICES)
                 .statusCode(409)
-                .body("errors.field", equalTo(java.util.List.of("file")));
+                .body("errors.field", equalTo(List.of("file")));
         form(OF_FILES, "a.csv", FILE, INVOICES + "name: other\n")
                 .statusCode(409)
-                .body("errors.field", equalTo(java.util.List.of("mapping")));
+                .body("errors.field", equalTo(List.of("mapping")));
     }
 
     @Test
@@ -95,7 +101,7 @@ class OrderingTest extends Simulating {
                                 "/settings/costs/actions/CALL"));
         post(order("long").replace("2026-06-30", "2090-01-01"))
                 .statusCode(422)
-                .body("errors.pointer", equalTo(java.util.List.of("/to")));
+                .body("errors.pointer", equalTo(List.of("/to")));
         post(order("typo").replace("effects", "efects"))
                 .statusCode(400)
                 .body("errors.message", hasItem(containsString("did you mean `effects`")));
@@ -107,10 +113,10 @@ class OrderingTest extends Simulating {
         post(order("none").replace("small-business", "smal-business"))
                 .statusCode(422)
                 .body("code", equalTo("refused-strategy"))
-                .body("errors.pointer", equalTo(java.util.List.of("/candidate")));
+                .body("errors.pointer", equalTo(List.of("/candidate")));
         post(order("none").replace("\"standard\"", "\"standard\", \"version\": \"0123456789\""))
                 .statusCode(422)
-                .body("errors.pointer", equalTo(java.util.List.of("/baseline")));
+                .body("errors.pointer", equalTo(List.of("/baseline")));
         var files = java.util.Map.of("strategy.yaml", "name: broken\n", "10.drl", "rule rule rule");
         given().contentType("application/json")
                 .body(java.util.Map.of("name", "broken", "by", "ada", "why", "to see", "files", files))
@@ -198,6 +204,37 @@ class OrderingTest extends Simulating {
     }
 
     @Test
+    void ofManyAtOnceNoMoreAreTakenInThanMayWaitAndOneOrderOnlyOnce() throws Exception {
+        var same = atOnce(8, i -> order("same"));
+        assertThat(same).filteredOn(status -> status == 202).hasSize(1);
+        assertThat(same).filteredOn(status -> status == 200).hasSize(7);
+        var others = atOnce(8, i -> order("other-" + i));
+        assertThat(others).filteredOn(status -> status == 202).hasSize(2);
+        assertThat(others).filteredOn(status -> status == 429).hasSize(6);
+    }
+
+    private static List<Integer> atOnce(int people, IntFunction<String> order) throws Exception {
+        var ready = new CountDownLatch(people);
+        var pool = Executors.newFixedThreadPool(people);
+        try {
+            var answers = IntStream.range(0, people)
+                    .mapToObj(person -> pool.submit(() -> {
+                        ready.countDown();
+                        ready.await();
+                        return post(order.apply(person)).extract().statusCode();
+                    }))
+                    .toList();
+            var statuses = new ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+            return statuses;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
     void noMoreWaitThanAgreedAndNoMoreAreKept() throws Exception {
         for (int i = 0; i < 3; i++) {
             ordered("waits-" + i);
@@ -211,7 +248,7 @@ class OrderingTest extends Simulating {
         workOnAll();
         ordered("fifth");
         workOnAll();
-        get("").body("id", equalTo(java.util.List.of("fifth", "after-all", "waits-2", "waits-1", "waits-0")));
+        get("").body("id", equalTo(List.of("fifth", "after-all", "waits-2", "waits-1", "waits-0")));
         retention.sweep();
         get("").body("$", hasSize(4)).body("id", hasItems("fifth", "after-all"));
         sql("update studies set ended_at = now() - interval '40 days' where id = 'fifth'");
