@@ -61,6 +61,20 @@ class ArchitectureTest {
                             "problem")),
             Map.entry("report", Set.of("simulation", "experiment", "assumption", "engine", "vocabulary")),
             Map.entry(
+                    "study",
+                    Set.of(
+                            "report",
+                            "simulation",
+                            "strategy",
+                            "portfolio",
+                            "mapping",
+                            "ledger",
+                            "language",
+                            "engine",
+                            "book",
+                            "vocabulary",
+                            "problem")),
+            Map.entry(
                     "decision",
                     Set.of("strategy", "analysis", "ledger", "language", "engine", "book", "vocabulary", "problem")),
             Map.entry(

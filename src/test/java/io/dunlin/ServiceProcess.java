@@ -45,7 +45,7 @@ final class ServiceProcess implements AutoCloseable {
                         "QUARKUS_DATASOURCE_PASSWORD", password()));
     }
 
-    private static ServiceProcess launch(Path data, Map<String, String> more) throws IOException {
+    static ServiceProcess launch(Path data, Map<String, String> more) throws IOException {
         int port;
         try (var probe = new ServerSocket(0)) {
             port = probe.getLocalPort();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Book;
+import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.vocabulary.Rates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -126,8 +127,12 @@ public class Ledger {
 
     /** Looks only at what had happened by that day. */
     public Book book(LocalDate asOf) {
+        return book(asOf, sizes.on(asOf));
+    }
+
+    Book book(LocalDate asOf, SizeClasses classes) {
         var bank = BankImportRow.newestOn(asOf).map(row -> row.upTo).orElse(null);
-        return new Book(asOf, bank, rates(asOf), sizes.on(asOf));
+        return new Book(asOf, bank, rates(asOf), classes);
     }
 
     /** Of each currency the newest that was known by that day. */

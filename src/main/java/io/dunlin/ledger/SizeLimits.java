@@ -18,7 +18,7 @@ public class SizeLimits {
     private static final String OVERDUE = """
             with newest as (
                 select distinct on (currency) currency, per_unit from rates
-                where day <= :day order by currency, day desc),
+                where day <= :ratesOn order by currency, day desc),
             paid as (
                 select invoice, sum(amount) as amount from payments
                 where (case when state = 'BOOKED' then on_day else booked_on end) <= :day
@@ -87,14 +87,15 @@ public class SizeLimits {
         if (kept.size() > DAYS_KEPT) {
             kept.clear();
         }
-        var fresh = compute(day);
+        var fresh = compute(day, day);
         kept.put(day, new Kept(fresh, now.plus(config.sizesKeptFor())));
         return fresh;
     }
 
-    private SizeClasses compute(LocalDate day) {
+    SizeClasses compute(LocalDate day, LocalDate ratesOn) {
         var row = (Object[]) database.createNativeQuery(LIMITS)
                 .setParameter("day", day)
+                .setParameter("ratesOn", ratesOn)
                 .setParameter("base", config.baseCurrency())
                 .setParameter("a", config.aPercent())
                 .setParameter("b", config.bPercent())

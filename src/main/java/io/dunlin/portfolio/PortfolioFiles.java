@@ -37,8 +37,14 @@ public record PortfolioFiles(Folder folder, Map<Path, Mapping> mappings) {
         if (mapping == null && !directory) {
             throw new UnreadableFile("a single file needs a mapping that says what its columns mean (--mapping)");
         }
-        var folder = folder(mapping == null ? portfolio.resolve(MAPPING).toString() : mapping);
-        return new PortfolioFiles(folder, directory ? inside(portfolio, folder) : single(portfolio, folder));
+        return described(
+                portfolio, folder(mapping == null ? portfolio.resolve(MAPPING).toString() : mapping));
+    }
+
+    /** @param portfolio one file or a directory */
+    public static PortfolioFiles described(Path portfolio, Folder folder) throws IOException, UnreadableFile {
+        return new PortfolioFiles(
+                folder, Files.isDirectory(portfolio) ? inside(portfolio, folder) : single(portfolio, folder));
     }
 
     private static PortfolioFiles matching(Path pattern, String mapping)

@@ -22,6 +22,7 @@ public enum Problem {
     INVALID_FILE(422, "The file cannot be read"),
     REFUSED_STRATEGY(422, "The strategy cannot be used as it is"),
     PRECONDITION_REQUIRED(428, "It must be said which state is to be changed"),
+    TOO_MANY(429, "There is enough to do already"),
     DEFECT(500, "Something broke on our side"),
     UNAVAILABLE(503, "This cannot be answered at the moment");
 

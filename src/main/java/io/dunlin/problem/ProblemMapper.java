@@ -32,6 +32,7 @@ public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
                     "errors",
                     refusal.findings().list().stream().map(ProblemMapper::error).toList());
         }
+        refusal.retryAfter().ifPresent(wait -> body.withHeader("Retry-After", Math.max(1, wait.toSeconds())));
         return body.build();
     }
 

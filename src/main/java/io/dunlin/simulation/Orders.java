@@ -65,10 +65,19 @@ public record Orders(
     /** On one thread; a machine that has several plays several parts at once. */
     public Simulation simulation() {
         var basis = basis();
-        var alone = Ablation.between(basis.baseline(), basis.candidate(), effects).variants().stream()
+        return simulation(basis, ablation(basis), 1);
+    }
+
+    public Ablation ablation(Basis basis) {
+        return Ablation.between(basis.baseline(), basis.candidate(), effects);
+    }
+
+    /** With what was compiled before, which takes longer than many a part. */
+    public static Simulation simulation(Basis basis, Ablation ablation, int threads) {
+        var alone = ablation.variants().stream()
                 .map(variant -> new Simulation.Alone(variant.what(), player(variant.decider(), basis)))
                 .toList();
-        return new Simulation(basis, player(basis.baseline(), basis), player(basis.candidate(), basis), alone, 1);
+        return new Simulation(basis, player(basis.baseline(), basis), player(basis.candidate(), basis), alone, threads);
     }
 
     private static Player player(Decider decider, Basis basis) {

@@ -56,7 +56,8 @@ public final class Setup {
         if (!needed.isEmpty()) {
             throw new SimulationRefused("the portfolio and the strategies use several currencies and there is no rate"
                     + " between " + reporting + " and " + String.join(", ", needed)
-                    + "; add `rates` to the mapping, such as rates: { EUR: 1, USD: 1.15 }");
+                    + "; add `rates` to the mapping, such as rates: { EUR: 1, USD: 1.15 }, or PUT them where the"
+                    + " book is live");
         }
         return reporting;
     }

@@ -85,7 +85,7 @@ public class Versions {
     }
 
     /** The files behind a name that may also be {@code draft}. */
-    StrategyFiles filesOf(String name, String version) {
+    public StrategyFiles filesOf(String name, String version) {
         return version.equals(DRAFT)
                 ? drafts.get(name).toFiles()
                 : find(name, version).toFiles();

@@ -12,7 +12,7 @@ import java.util.Map;
 public class ADemoBook implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("dunlin.ledger.demo-customers", "200");
+        return Map.of("dunlin.ledger.demo-customers", "200", "dunlin.study.running", "1");
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Curl {
 
     private void take(String word, Iterator<String> rest) throws IOException {
         switch (word) {
-            case "-s", "-i" -> {}
+            case "-s", "-i", "-N" -> {}
             case "-X" -> method = rest.next();
             case "-H" -> header(rest.next());
             case "-d", "--data-binary" -> body(rest.next());
