@@ -1,5 +1,6 @@
 package io.dunlin.simulation;
 
+import io.dunlin.book.Account;
 import io.dunlin.engine.Decider;
 import io.dunlin.vocabulary.Decision;
 import io.dunlin.vocabulary.Decision.Verdict;
