@@ -101,6 +101,14 @@ public class Ledger {
                 .getResultList();
     }
 
+    /** Those of the ids that are customers. */
+    List<String> known(Collection<String> ids) {
+        return database.unwrap(Session.class)
+                .createNativeQuery("select id from customers where id = any(:ids)", String.class)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .getResultList();
+    }
+
     public Optional<String> customerOfInvoice(String invoice) {
         return Ids.possible(invoice)
                 ? InvoiceRow.<InvoiceRow>findByIdOptional(invoice).map(row -> row.customer)

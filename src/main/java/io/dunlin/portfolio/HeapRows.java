@@ -1,6 +1,7 @@
 package io.dunlin.portfolio;
 
 import io.dunlin.book.Book.SizeClasses;
+import io.dunlin.book.Families;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.Reject;
 import io.dunlin.mapping.Row;
@@ -22,9 +23,6 @@ import java.util.stream.Stream;
 
 /** A small portfolio in memory; gives what {@link Staging} gives, without the half second that a database needs to start. */
 final class HeapRows implements Rows {
-    /** As the database orders text, by its bytes: by code points. */
-    static final Comparator<String> BYTES = HeapRows::compare;
-
     private final List<Laid> rows = new ArrayList<>();
 
     /** @param customer the row's own, or that of its invoice */
@@ -42,20 +40,6 @@ final class HeapRows implements Rows {
     @Override
     public void add(int file, Kind kind, Row row) {
         rows.add(Laid.of(file, kind, row));
-    }
-
-    private static int compare(String one, String other) {
-        int both = Math.min(one.length(), other.length());
-        for (int i = 0; i < both; i++) {
-            char a = one.charAt(i);
-            char b = other.charAt(i);
-            if (a != b) {
-                return Character.isSurrogate(a) == Character.isSurrogate(b)
-                        ? Character.compare(a, b)
-                        : Character.isSurrogate(a) ? 1 : -1;
-            }
-        }
-        return Integer.compare(one.length(), other.length());
     }
 
     @Override
@@ -171,12 +155,12 @@ final class HeapRows implements Rows {
     @Override
     public Stream<Stored> stored(Map<String, String> heads) {
         return stored().sorted(Comparator.comparing(
-                (Stored its) -> heads.getOrDefault(its.customer(), its.customer()), BYTES));
+                (Stored its) -> heads.getOrDefault(its.customer(), its.customer()), Families.ID_ORDER));
     }
 
     @Override
     public Stream<Stored> stored() {
-        var byCustomer = new TreeMap<String, List<Stored.Part>>(BYTES);
+        var byCustomer = new TreeMap<String, List<Stored.Part>>(Families.ID_ORDER);
         for (var laid : rows) {
             if (laid.customer() != null) {
                 byCustomer

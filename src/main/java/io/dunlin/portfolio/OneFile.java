@@ -1,5 +1,6 @@
 package io.dunlin.portfolio;
 
+import io.dunlin.book.Families;
 import io.dunlin.mapping.CsvFile;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.Reject;
@@ -80,7 +81,7 @@ final class OneFile implements AutoCloseable {
             throw of(e);
         }
         var now = customer();
-        if (before != null && now != null && !now.equals(before) && HeapRows.BYTES.compare(before, now) > 0) {
+        if (before != null && now != null && !now.equals(before) && Families.ID_ORDER.compare(before, now) > 0) {
             throw new NotSorted();
         }
     }

@@ -2,6 +2,8 @@ package io.dunlin.portfolio;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Book;
+import io.dunlin.book.Families;
+import io.dunlin.book.Member;
 import io.dunlin.mapping.CsvFile;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.ParquetFile;
@@ -179,11 +181,15 @@ public final class Portfolio implements AutoCloseable {
             for (var customer : (Iterable<Stored>) linked::iterator) {
                 var debtor = customer.debtor();
                 if (debtor != null) {
-                    families.add(debtor, customer.parts().size());
+                    families.add(Member.of(debtor), customer.parts().size());
                 }
             }
         }
-        return families.heads();
+        try {
+            return families.heads();
+        } catch (Families.TooLarge e) {
+            throw new UnreadableFile(e.getMessage(), e);
+        }
     }
 
     /** Each customer once, those that belong together in one list; close the stream before opening another one. */

@@ -1,5 +1,6 @@
 package io.dunlin.portfolio;
 
+import io.dunlin.book.Families;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.Reject;
 import io.dunlin.mapping.UnreadableFile;
@@ -38,7 +39,7 @@ final class Walk implements AutoCloseable {
         var customer = files.stream()
                 .map(OneFile::customer)
                 .filter(c -> c != null)
-                .min(HeapRows.BYTES)
+                .min(Families.ID_ORDER)
                 .orElse(null);
         if (customer == null && files.stream().anyMatch(file -> file.head() != null)) {
             throw new NotSorted();

@@ -2,6 +2,7 @@ package io.dunlin.simulation;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Book;
+import io.dunlin.book.Families;
 import io.dunlin.ledger.WholeBook;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,15 @@ public final class LedgerSource implements Source {
     @Override
     public Stream<? extends Supplier<Account>> accounts() {
         return moment.accounts().map(account -> () -> account);
+    }
+
+    @Override
+    public Stream<? extends Supplier<Family>> families() throws SimulationRefused {
+        try {
+            return moment.families().map(members -> () -> new Family(members));
+        } catch (Families.TooLarge e) {
+            throw new SimulationRefused(e.getMessage());
+        }
     }
 
     @Override

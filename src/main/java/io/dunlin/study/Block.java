@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.dunlin.book.Account;
+import io.dunlin.simulation.Family;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,8 +24,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Accounts as they are kept until they are played, compressed: a line of JSON for those that must not be parted, which is
- * one account as long as customers are played one by one.
+ * Accounts as they are kept until they are played, compressed: a line of JSON for those that must not be parted.
  */
 final class Block {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -104,11 +104,11 @@ final class Block {
     }
 
     /** Unpacked as they are asked for, put together by whoever plays them. */
-    static Stream<Supplier<Account>> accounts(byte[] packed) {
+    static Stream<Supplier<Family>> families(byte[] packed) {
         try {
             var zip = new GZIPInputStream(new ByteArrayInputStream(packed));
             var lines = new BufferedReader(new InputStreamReader(zip, StandardCharsets.UTF_8));
-            return lines.lines().map(line -> () -> together(line).get(0));
+            return lines.lines().map(line -> () -> new Family(together(line)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

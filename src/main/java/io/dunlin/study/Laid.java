@@ -2,6 +2,7 @@ package io.dunlin.study;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Book;
+import io.dunlin.simulation.Family;
 import io.dunlin.simulation.Source;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,13 @@ record Laid(Extent extent, List<Input> inputs) implements Source {
     record Part(Laid whole, byte[] block) implements Source {
         @Override
         public Stream<? extends Supplier<Account>> accounts() {
-            return Block.accounts(block);
+            return Block.families(block)
+                    .flatMap(family -> family.get().members().stream().map(member -> () -> member));
+        }
+
+        @Override
+        public Stream<? extends Supplier<Family>> families() {
+            return Block.families(block);
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.portfolio.Contents;
 import io.dunlin.portfolio.PortfolioCache;
 import io.dunlin.problem.Problem;
+import io.dunlin.problem.Refusal;
 import io.dunlin.simulation.Basis;
 import io.dunlin.simulation.FileSource;
 import io.dunlin.simulation.LedgerSource;
@@ -109,8 +110,12 @@ public class Laying {
         try {
             return Setup.of(source, window, deciders.baseline(), deciders.candidate(), settings);
         } catch (SimulationRefused e) {
-            throw Problem.INVALID_FACTS.because("Nothing can be simulated: " + e.getMessage() + ".");
+            throw refused(e);
         }
+    }
+
+    private static Refusal refused(SimulationRefused e) {
+        return Problem.INVALID_FACTS.because("Nothing can be simulated: " + e.getMessage() + ".");
     }
 
     /** @return customers laid down */
@@ -118,9 +123,9 @@ public class Laying {
         int part = 0;
         long count = 0;
         var block = new Block();
-        try (var accounts = source.accounts()) {
-            for (var customers = accounts.iterator(); customers.hasNext(); ) {
-                var together = List.of(customers.next().get());
+        try (var families = source.families()) {
+            for (var all = families.iterator(); all.hasNext(); ) {
+                var together = all.next().get().members();
                 var line = Block.line(together);
                 digest.update(line);
                 count += together.size();
@@ -130,6 +135,8 @@ public class Laying {
                     block = new Block();
                 }
             }
+        } catch (SimulationRefused e) {
+            throw refused(e);
         }
         if (!block.isEmpty()) {
             keep(claim, block, part);

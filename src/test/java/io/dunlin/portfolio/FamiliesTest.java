@@ -3,8 +3,8 @@ package io.dunlin.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dunlin.book.Debtor;
-import io.dunlin.mapping.UnreadableFile;
+import io.dunlin.book.Families;
+import io.dunlin.book.Member;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,27 +62,27 @@ class FamiliesTest {
     void aFamilyThatMemoryMayNotHoldIsRefused() throws Exception {
         var members = new Families();
         for (int i = 0; i <= Families.MOST_MEMBERS; i++) {
-            members.add(debtor("C" + i, "everybody", null), 1);
+            members.add(member("C" + i, "everybody", null), 1);
         }
         assertThatThrownBy(members::heads)
-                .isInstanceOf(UnreadableFile.class)
+                .isInstanceOf(Families.TooLarge.class)
                 .hasMessageContaining("customer `C0` belongs together with 500 others")
-                .hasMessageContaining("Is a column mapped to `group` or `payer`");
+                .hasMessageContaining("Does `group` or `payer` mean something else");
         var rows = new Families();
-        rows.add(debtor("A", "G", null), Families.MOST_ROWS);
-        rows.add(debtor("B", "G", null), 1);
+        rows.add(member("A", "G", null), Families.MOST_ROWS);
+        rows.add(member("B", "G", null), 1);
         assertThatThrownBy(rows::heads).hasMessageContaining("with 200001 rows in all");
         var just = new Families();
-        just.add(debtor("A", "G", null), Families.MOST_ROWS - 1);
-        just.add(debtor("B", "G", null), 1);
+        just.add(member("A", "G", null), Families.MOST_ROWS - 1);
+        just.add(member("B", "G", null), 1);
         assertThat(just.heads()).containsOnlyKeys("A", "B");
     }
 
     @Test
     void groupsAndCustomersOfOneNameAreNotTheSame() throws Exception {
         var families = new Families();
-        families.add(debtor("A", "B", null), 1);
-        families.add(debtor("C", null, "B"), 1);
+        families.add(member("A", "B", null), 1);
+        families.add(member("C", null, "B"), 1);
         assertThat(families.heads()).containsOnlyKeys("B", "C");
     }
 
@@ -93,9 +93,7 @@ class FamiliesTest {
         }
     }
 
-    private static Debtor debtor(String id, String group, String payer) {
-        return new Debtor(
-                id, id, "DE", null, null, null, group, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, false, null, null, payer);
+    private static Member member(String id, String group, String payer) {
+        return new Member(id, group, payer);
     }
 }

@@ -1,9 +1,8 @@
-package io.dunlin.portfolio;
+package io.dunlin.book;
 
-import io.dunlin.book.Debtor;
-import io.dunlin.mapping.UnreadableFile;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,11 +12,14 @@ import java.util.TreeSet;
  * Which customers belong together: those of one group, whoever pays and whom it pays for, and whoever belongs to those.
  * Kept on the heap for customers that name a group or a payer, for nobody else.
  */
-final class Families {
+public final class Families {
     /** Accounts of a family are held in memory together; the largest groups of companies have a few hundred members. */
-    static final int MOST_MEMBERS = 500;
+    public static final int MOST_MEMBERS = 500;
 
-    static final int MOST_ROWS = 200_000;
+    public static final int MOST_ROWS = 200_000;
+
+    /** As bytes of UTF-8 are ordered, which is how databases order them. */
+    public static final Comparator<String> ID_ORDER = Families::compare;
 
     private static final String CUSTOMER = "c";
     private static final String GROUP = "g";
@@ -25,15 +27,25 @@ final class Families {
     private final Map<String, String> parents = new HashMap<>();
     private final Map<String, Integer> rows = new HashMap<>();
 
-    void add(Debtor debtor, int itsRows) {
-        if (debtor.group() != null || debtor.payer() != null) {
-            rows.put(debtor.id(), itsRows);
+    /** Too many that belong together; the message says who. */
+    public static final class TooLarge extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private TooLarge(String message) {
+            super(message);
         }
-        if (debtor.group() != null) {
-            join(CUSTOMER + debtor.id(), GROUP + debtor.group());
+    }
+
+    /** @param itsRows how much of it memory would have to hold */
+    public void add(Member member, int itsRows) {
+        if (member.group() != null || member.payer() != null) {
+            rows.put(member.id(), itsRows);
         }
-        if (debtor.payer() != null) {
-            join(CUSTOMER + debtor.id(), CUSTOMER + debtor.payer());
+        if (member.group() != null) {
+            join(CUSTOMER + member.id(), GROUP + member.group());
+        }
+        if (member.payer() != null) {
+            join(CUSTOMER + member.id(), CUSTOMER + member.payer());
         }
     }
 
@@ -52,7 +64,7 @@ final class Families {
     }
 
     /** By customer the first member of its family; who is alone is left out. */
-    Map<String, String> heads() throws UnreadableFile {
+    public Map<String, String> heads() throws TooLarge {
         var families = new TreeMap<String, TreeSet<String>>();
         for (var node : new ArrayList<>(parents.keySet())) {
             add(node, families);
@@ -70,21 +82,34 @@ final class Families {
 
     private void add(String node, Map<String, TreeSet<String>> families) {
         if (node.startsWith(CUSTOMER)) {
-            families.computeIfAbsent(root(node), any -> new TreeSet<>(HeapRows.BYTES))
-                    .add(node.substring(CUSTOMER.length()));
+            families.computeIfAbsent(root(node), any -> new TreeSet<>(ID_ORDER)).add(node.substring(CUSTOMER.length()));
         }
     }
 
-    private void check(TreeSet<String> members) throws UnreadableFile {
+    private void check(TreeSet<String> members) throws TooLarge {
         long all = members.stream()
                 .mapToLong(member -> rows.getOrDefault(member, 0))
                 .sum();
         if (members.size() > MOST_MEMBERS || all > MOST_ROWS) {
-            throw new UnreadableFile("customer `" + members.first() + "` belongs together with " + (members.size() - 1)
+            throw new TooLarge("customer `" + members.first() + "` belongs together with " + (members.size() - 1)
                     + " others by group and payer, with " + all + " rows in all; at most " + MOST_MEMBERS
                     + " customers with " + MOST_ROWS
-                    + " rows can be looked at together. Is a column mapped to `group` or `payer` that means something"
-                    + " else? Without it each customer is looked at alone");
+                    + " rows can be looked at together. Does `group` or `payer` mean something else there? Without it"
+                    + " each customer is looked at alone");
         }
+    }
+
+    private static int compare(String one, String other) {
+        int both = Math.min(one.length(), other.length());
+        for (int i = 0; i < both; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(one.length(), other.length());
     }
 }
