@@ -98,7 +98,9 @@ class AnExperimentIsReadTest {
         customer("standard", gone, null);
         var read = read(strategy, "").statusCode(200).extract().jsonPath();
         assertThat(read.getInt("laterGroups")).isEqualTo(1);
-        assertThat(read.getInt("decisionsInTheOtherArm")).as("before and after it paid").isEqualTo(2);
+        assertThat(read.getInt("decisionsInTheOtherArm"))
+                .as("before and after it paid")
+                .isEqualTo(2);
         assertThat(read.getList("warnings.code")).contains("OTHER_ARM");
         assertThat(read.getInt("groups.CHAMPION.customers") + read.getInt("groups.CHALLENGER.customers"))
                 .isEqualTo(CUSTOMERS);
