@@ -37,8 +37,8 @@ public record Line(
         static Side of(Estimate estimate, Ratio sum) {
             return new Side(
                     Figures.orNull(estimate.value()),
-                    sum == null ? null : sum.part(),
-                    sum == null ? null : sum.whole(),
+                    sum == null ? null : sum.rounded().part(),
+                    sum == null ? null : sum.rounded().whole(),
                     estimate.groups(),
                     Figures.rounded(estimate.effective()));
         }

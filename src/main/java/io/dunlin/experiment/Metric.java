@@ -8,6 +8,13 @@ public enum Metric {
             "Share of the amount that was overdue on the first day and was paid since",
             "the challenger collected",
             "of what was overdue"),
+    /** For books in which a few big debtors make up most of the sum. */
+    COLLECTED_PER_GROUP(
+            Measure.SHARE,
+            true,
+            "Share of what a group had overdue on the first day and paid since, on average: each group counts alike",
+            "the challenger collected",
+            "of what was overdue, on average over groups"),
     PAID_WITHIN_30(
             Measure.SHARE,
             true,
@@ -17,7 +24,7 @@ public enum Metric {
     PAID_WITHIN_60(
             Measure.SHARE,
             true,
-            "The same within 60 days",
+            "Share of invoices, of those due at least 60 days ago, that were paid within 60 days after the due day",
             "the challenger had",
             "of its invoices paid within 60 days"),
     DAYS_TO_PAY(

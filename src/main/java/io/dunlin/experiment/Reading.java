@@ -137,6 +137,7 @@ final class Reading {
                 .map(group -> group.received().get(action))
                 .filter(java.util.Objects::nonNull)
                 .reduce(Ratio::plus)
+                .map(Ratio::rounded)
                 .orElse(Ratio.NOTHING);
     }
 }

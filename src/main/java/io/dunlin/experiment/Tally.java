@@ -4,6 +4,7 @@ import io.dunlin.engine.Choice.Arm;
 import io.dunlin.experiment.Metric.Measure;
 import io.dunlin.vocabulary.Action;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -44,13 +45,18 @@ final class Tally {
         received.merge(lastStep, new Ratio(BigDecimal.ONE, amount), Ratio::plus);
     }
 
-    /** What is told per group has one group as its whole. */
+    /** The sums, and what follows from them for the group as one. */
     Group group() {
         for (var metric : Metric.values()) {
             if (metric.measure() == Measure.COUNT || metric.measure() == Measure.MONEY) {
                 var part = sums.getOrDefault(metric, Ratio.NOTHING).part();
                 sums.put(metric, new Ratio(part, BigDecimal.ONE));
             }
+        }
+        var owed = sums.getOrDefault(Metric.COLLECTED, Ratio.NOTHING);
+        if (owed.whole().signum() > 0) {
+            var share = owed.part().divide(owed.whole(), MathContext.DECIMAL64);
+            sums.put(Metric.COLLECTED_PER_GROUP, new Ratio(share, BigDecimal.ONE));
         }
         return new Group(draw, customers, sums, waits, received);
     }

@@ -2,6 +2,7 @@ package io.dunlin.experiment;
 
 import static io.dunlin.experiment.Metric.COLLECTED;
 import static io.dunlin.experiment.Metric.COLLECTED_BEFORE;
+import static io.dunlin.experiment.Metric.COLLECTED_PER_GROUP;
 import static io.dunlin.experiment.Metric.CONTACTS;
 import static io.dunlin.experiment.Metric.COST;
 import static io.dunlin.experiment.Metric.DISPUTES_AFTER_CONTACT;
@@ -112,6 +113,14 @@ class WhatHappenedTest {
         paid(old, "04-30", 100);
         paid(old, "05-01", 400);
         is(COLLECTED, "400", "800");
+    }
+
+    @Test
+    void aGroupsShareCountsAsOneHoweverMuchItOwes() {
+        is(COLLECTED_PER_GROUP, "0", "0");
+        paid(invoice("02-10", 1000), "03-01", 250);
+        invoice("02-11", 1000);
+        is(COLLECTED_PER_GROUP, "0.125", "1");
     }
 
     @Test
