@@ -23,10 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ProgressResource {
     private final Studies studies;
     private final Duration tellEvery;
+    /** The service waits for requests to end before it ends, and this one would not. */
+    private volatile boolean isEnding;
 
     ProgressResource(Studies studies, StudyConfig config) {
         this.studies = studies;
         this.tellEvery = config.tellEvery();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> isEnding = true, "study-progress-end"));
     }
 
     @GET
@@ -43,7 +46,7 @@ public class ProgressResource {
                         .item(() -> studies.one(id))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .withDelay(tellEvery)
-                .whilst(status -> !status.state().isOver())
+                .whilst(status -> !status.state().isOver() && !isEnding)
                 .map(status -> event(sse, status));
     }
 
