@@ -74,6 +74,14 @@ final class EffectWords {
             refuse(Code.MISSING_REASON, place, "the reason must be a sentence in quotes", "with {field} for numbers");
             return null;
         }
+        if (TableReader.isFormula(text)) {
+            refuse(
+                    Code.FORBIDDEN,
+                    place,
+                    "a spreadsheet program would carry this out as a formula",
+                    "begin with a word");
+            return null;
+        }
         var names = Template.names(text);
         if (text.length() > MOST_CHARACTERS || names.size() > MOST_PLACEHOLDERS) {
             var message = "a reason has at most " + MOST_CHARACTERS + " characters and " + MOST_PLACEHOLDERS + " names";

@@ -31,6 +31,11 @@ final class Letters {
         return new Letters(file, text, findings).scan();
     }
 
+    /** The same of a text in which escapes have been resolved. */
+    static boolean hides(String text) {
+        return text.codePoints().anyMatch(Letters::isHidden);
+    }
+
     private boolean scan() {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);

@@ -125,7 +125,7 @@ final class TableReader {
                 || error((int) row.getStartingLineNumber(), MOST_COLUMNS + 1, "too many columns", "split the table");
     }
 
-    private static boolean isFormula(String cell) {
+    static boolean isFormula(String cell) {
         return !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 && !cell.matches("-|-?[0-9.]{1,20}");
     }
 

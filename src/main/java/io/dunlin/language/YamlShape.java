@@ -73,6 +73,9 @@ final class YamlShape {
         if (tag(event) != null) {
             return refuse(Code.FORBIDDEN, mark, "the tag `" + tag(event) + "` is not allowed", "write the value alone");
         }
+        if (event instanceof ScalarEvent scalar && Letters.hides(scalar.getValue())) {
+            return refuse(Code.FORBIDDEN, mark, "an escape stands for an invisible character", "delete it");
+        }
         if (event instanceof ScalarEvent scalar && scalar.getValue().length() > LONGEST) {
             return refuse(Code.TOO_BIG, mark, "a text is longer than " + LONGEST + " characters", "shorten it");
         }

@@ -1,7 +1,6 @@
 package io.dunlin.simulation;
 
 import io.dunlin.book.Account;
-import io.dunlin.ledger.Ledger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,32 +11,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The whole book, read and worked on by several threads, a few pages at a time: memory does not grow with it. What came of
  * each customer is handed on by one thread and in the order of the book, so that the same book is told the same way.
  */
 final class BookPages {
-    private static final int PAGE = 250;
+    static final int PAGE = 250;
     /** Each holds a connection to the database, and customers are served meanwhile. */
     private static final int MOST_THREADS = 4;
 
-    private final Ledger ledger;
+    private final Supplier<Stream<String>> ids;
+    private final Function<List<String>, List<Account>> read;
     private final int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
-    BookPages(Ledger ledger) {
-        this.ledger = ledger;
+    /** @param read is called by several threads at once */
+    BookPages(Supplier<Stream<String>> ids, Function<List<String>, List<Account>> read) {
+        this.ids = ids;
+        this.read = read;
     }
 
     /** Hands on what {@code work} makes of each customer; nothing where it makes null of one. */
     <T> void forEach(Function<Account, T> work, Consumer<T> then) {
         var workers = Executors.newFixedThreadPool(threads, BookPages::thread);
         var underWay = new ArrayDeque<Future<List<T>>>();
-        try (var customers = ledger.customers()) {
-            var ids = customers.iterator();
-            while (ids.hasNext() || !underWay.isEmpty()) {
-                while (ids.hasNext() && underWay.size() < threads * 2) {
-                    underWay.add(submit(workers, page(ids), work));
+        try (var customers = ids.get()) {
+            var left = customers.iterator();
+            while (left.hasNext() || !underWay.isEmpty()) {
+                while (left.hasNext() && underWay.size() < threads * 2) {
+                    underWay.add(submit(workers, page(left), work));
                 }
                 finished(underWay.remove()).forEach(then);
             }
@@ -64,7 +68,7 @@ final class BookPages {
     private <T> Future<List<T>> submit(ExecutorService workers, List<String> page, Function<Account, T> work) {
         return workers.submit(() -> {
             var results = new ArrayList<T>(page.size());
-            for (var account : ledger.accountsToRead(page)) {
+            for (var account : read.apply(page)) {
                 var result = work.apply(account);
                 if (result != null) {
                     results.add(result);

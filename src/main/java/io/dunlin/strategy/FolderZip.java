@@ -50,7 +50,12 @@ final class FolderZip {
                         throw Problem.TOO_LARGE.because("A strategy has at most " + FilesCheck.MOST_FILES
                                 + " files and " + FilesCheck.MOST_CHARACTERS + " characters.");
                     }
+                    int before = files.size();
                     TableUpload.put(files, entry.getName(), bytes);
+                    if (files.size() == before) {
+                        throw Problem.INVALID_FILE.because("`" + entry.getName() + "` is in it twice; what one program "
+                                + "shows is not what another takes.");
+                    }
                 }
             }
         } catch (java.util.zip.ZipException | java.io.EOFException | IllegalArgumentException e) {

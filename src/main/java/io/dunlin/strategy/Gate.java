@@ -65,6 +65,12 @@ public class Gate {
         }
     }
 
+    /** What reading alone can say: in tens of milliseconds, at every pause of somebody who types. */
+    Report words(StrategyFiles files) {
+        var diagnostics = Checks.ofWords(files).diagnostics();
+        return Report.of(files.version(), diagnostics, ofFiles(diagnostics));
+    }
+
     /** What can be said of files alone: in a second or two, while they are being written. */
     Report files(StrategyFiles files, Live live) {
         var report = Checks.of(files);

@@ -24,7 +24,7 @@ class AttackFilesTest {
 
     @Test
     void theCorpusIsLargeEnoughToMeanSomething() {
-        assertThat(Corpus.attacks()).hasSizeGreaterThanOrEqualTo(80);
+        assertThat(Corpus.attacks()).hasSizeGreaterThanOrEqualTo(220);
         assertThat(Corpus.legitimate()).hasSizeGreaterThanOrEqualTo(30);
     }
 

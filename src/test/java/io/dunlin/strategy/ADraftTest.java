@@ -280,19 +280,7 @@ class ADraftTest {
     @Test
     void takesASpreadsheetAsTheTableItHolds() throws IOException {
         create("tabled", callingAfter("tabled", 5));
-        var sheet = new ByteArrayOutputStream();
-        try (var book = new Workbook(sheet, "test", "1.0")) {
-            var rows = List.of(
-                    List.of("rule", "title", "owner", "daysOverdue >=", "action", "reason"),
-                    List.of("A2", "Remind early", "collections", "after", "REMINDER", "{daysOverdue} days late"));
-            var page = book.newWorksheet("rules");
-            for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    page.value(row, column, rows.get(row).get(column));
-                }
-            }
-        }
-        table("early.xlsx", sheet.toByteArray())
+        table("early.xlsx", sheet("after", false))
                 .then()
                 .statusCode(200)
                 .body("files.'early.csv'", containsString("A2,Remind early,collections,after,REMINDER"));
@@ -301,6 +289,111 @@ class ADraftTest {
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("this is not a spreadsheet file"));
+    }
+
+    @Test
+    void takesASpreadsheetInsideAZipAndNamesTheCellThatIsWrong() throws IOException {
+        create("boxed", callingAfter("boxed", 5));
+        zip("boxed", sheet("after", false))
+                .then()
+                .statusCode(200)
+                .body("files.'early.csv'", containsString("A2,Remind early,collections,after,REMINDER"))
+                .body("files.'10-calls.drl'", containsString("A1 Call"));
+        zip("boxed", sheet("afterwards", false)).then().statusCode(200);
+        post("boxed/draft/check", null, "")
+                .then()
+                .body("diagnostics.file", hasItem("early.csv"))
+                .body("diagnostics.message", hasItem(containsString("cell D2")));
+        var before = tag("boxed/draft");
+        zip("boxed", sheet("after", true))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("invalid-file"))
+                .body("detail", containsString("D2"));
+        assertThat(tag("boxed/draft")).isEqualTo(before);
+    }
+
+    /** One program shows the first, another takes the last. */
+    @Test
+    void aZipThatHoldsAFileTwiceIsRefused() throws IOException {
+        create("doubled", callingAfter("doubled", 5));
+        for (var second : List.of("early.csv", "10-calls.drX")) {
+            var twice = zipped("doubled", second, "x".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            var name = "doubled/10-calls.drl".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            replace(twice, "doubled/10-calls.drX".getBytes(java.nio.charset.StandardCharsets.UTF_8), name);
+            upload("doubled", twice).then().statusCode(second.endsWith("csv") ? 200 : 422);
+        }
+    }
+
+    /** No library writes such a file; somebody with an editor does. */
+    private static void replace(byte[] in, byte[] what, byte[] by) {
+        for (int i = 0; i + what.length <= in.length; i++) {
+            if (java.util.Arrays.equals(in, i, i + what.length, what, 0, what.length)) {
+                System.arraycopy(by, 0, in, i, by.length);
+            }
+        }
+    }
+
+    @Test
+    void isCheckedByReadingAloneWhileSomebodyTypes() {
+        create("typed", with(callingAfter("typed", 5), "20.drl", "nonsense"));
+        post("typed/draft/check?words=true", null, "")
+                .then()
+                .statusCode(200)
+                .body("passed", equalTo(false))
+                .body("diagnostics.file", hasItem("20.drl"));
+        edit("typed", "ada", with(callingAfter("typed", 5), "scenarios/x.yaml", "nonsense"))
+                .then()
+                .statusCode(200);
+        post("typed/draft/check?words=true", null, "")
+                .then()
+                .body("passed", equalTo(true))
+                .body("checks.check", org.hamcrest.Matchers.contains("compile", "confinement"));
+    }
+
+    private static Response zip(String name, byte[] sheet) throws IOException {
+        return upload(name, zipped(name, "early.xlsx", sheet));
+    }
+
+    private static byte[] zipped(String name, String more, byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
+            for (var file : callingAfter(name, 5).entrySet()) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(name + "/" + file.getKey()));
+                zip.write(file.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+            zip.putNextEntry(new java.util.zip.ZipEntry(name + "/" + more));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Response upload(String name, byte[] bytes) {
+        return given().contentType("application/zip")
+                .header("If-Match", tag(name + "/draft"))
+                .queryParam("by", "bob")
+                .queryParam("why", "a folder")
+                .body(bytes)
+                .put(OverRest.AT + name + "/draft/folder.zip");
+    }
+
+    private static byte[] sheet(String days, boolean isFormula) throws IOException {
+        var sheet = new ByteArrayOutputStream();
+        try (var book = new Workbook(sheet, "test", "1.0")) {
+            var rows = List.of(
+                    List.of("rule", "title", "owner", "daysOverdue >=", "action", "reason"),
+                    List.of("A2", "Remind early", "collections", days, "REMINDER", "{daysOverdue} days late"));
+            var page = book.newWorksheet("rules");
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    page.value(row, column, rows.get(row).get(column));
+                }
+            }
+            if (isFormula) {
+                page.formula(1, 3, "2+3");
+            }
+        }
+        return sheet.toByteArray();
     }
 
     private static Response table(String file, byte[] bytes) {
