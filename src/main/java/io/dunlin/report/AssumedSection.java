@@ -65,15 +65,18 @@ public record AssumedSection(
 
         private String claim() {
             var cash = a.delta().cash();
-            var word = cash.low().signum() > 0 ? "more" : cash.high().signum() < 0 ? "less" : "more or less";
-            return "If the assumptions of " + a.assumptions().name() + " held, " + c.currency() + " "
-                    + Words.signedRound(cash.mean()) + " would come in from " + c.from() + " to " + c.to()
-                    + " under the candidate (90 % of the draws: " + Words.signedRound(cash.low()) + " to "
-                    + Words.signedRound(cash.high()) + "; "
-                    + (word.equals("more or less")
-                            ? "whether more or less they do not say"
-                            : word + " in nearly all of them")
-                    + "). That is assumption, not evidence.";
+            return "If the assumptions of " + a.assumptions().name() + " held, the candidate's cash from " + c.from()
+                    + " to "
+                    + c.to() + " would differ from the baseline's by " + c.currency() + " "
+                    + Words.signedRound(cash.mean()) + " (90 % of the draws: " + Words.signedRound(cash.low()) + " to "
+                    + Words.signedRound(cash.high()) + "; " + side(cash) + "). That is assumption, not evidence.";
+        }
+
+        private static String side(Estimate cash) {
+            if (cash.low().signum() > 0) {
+                return "more in nearly all of them";
+            }
+            return cash.high().signum() < 0 ? "less in nearly all of them" : "whether more or less they do not say";
         }
 
         private String basis() {

@@ -75,7 +75,9 @@ final class Pages {
     private String caveat() {
         return c.snapshot()
                 ? "One day, " + c.to() + ". Nothing here says what happens on the days after."
-                : "Days " + c.from() + " to " + c.to() + ". Nothing here claims that more money would have come in: the"
+                : "Days " + c.from() + " to " + c.to() + ". "
+                        + (c.assumed() == null ? "Nothing here claims" : "Nothing but what rests on assumptions says")
+                        + " that more money would have come in: the"
                         + " payments are those of history, under the strategy of that time.";
     }
 

@@ -89,6 +89,97 @@ class SimulateTest {
     }
 
     @Test
+    void assumptionsAreDrawnAndAreNoEvidence() throws Exception {
+        var chances = assumptions("");
+        var report = directory.resolve("out.html");
+        var first = simulated(
+                "small-business", "2026-05-01", "2026-06-30", "--assumptions", chances, "--report", report.toString());
+        assertThat(first.path("manifest").path("assumptions").path("name").asText())
+                .isEqualTo("chances.yaml");
+        assertThat(first.path("manifest").path("assumptions").path("sha256").asText())
+                .hasSize(64);
+        assertThat(first.path("assumed").path("customers").asInt()).isEqualTo(2);
+        assertThat(first.path("assumed").path("curve")).hasSize(61);
+        assertThat(first.path("assumed").path("caution").asText()).contains("no evidence");
+        assertThat(first.path("assumed")
+                        .path("assumptions")
+                        .path("unasked")
+                        .path("1-30")
+                        .path("high")
+                        .asText())
+                .isEqualTo("4");
+        var html = Files.readString(report);
+        assertThat(html)
+                .contains("If the assumptions hold", "Assumption-driven", "polygon class=\"band candidate\"")
+                .contains("That is assumption, not evidence.");
+        assertThat(html.split("Nothing but what rests on assumptions says")).hasSize(2);
+
+        for (var same : List.of("--plain", "--threads=5")) {
+            assertThat(simulated("small-business", "2026-05-01", "2026-06-30", "--assumptions", chances, same))
+                    .as(same)
+                    .isEqualTo(first);
+        }
+        assertThat(simulated("small-business", "2026-05-01", "2026-06-30", "--assumptions", chances, "--seed", "2")
+                        .path("assumed"))
+                .isNotEqualTo(first.path("assumed"));
+        var without = simulated("small-business", "2026-05-01", "2026-06-30", "--report", report.toString());
+        assertThat(without.path("assumed").isNull()).isTrue();
+        assertThat(without.path("manifest").path("resultSha256"))
+                .isEqualTo(first.path("manifest").path("resultSha256"));
+        assertThat(Files.readString(report))
+                .doesNotContain("<section class=\"assumed\">")
+                .doesNotContain("draws");
+    }
+
+    @Test
+    void aGateAboutAssumptionsNeedsThem() throws Exception {
+        var gate = List.of("--fail-if", "assumed.delta.cash.low < 1000000").toArray(String[]::new);
+        refused("can only be told with --assumptions", "small-business", "2026-05-01", "2026-05-02", gate);
+        assertThat(simulate(
+                        "small-business",
+                        "2026-05-01",
+                        "2026-06-30",
+                        gate[0],
+                        gate[1],
+                        "--assumptions",
+                        assumptions("")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("failed: assumed.delta.cash.low < 1000000: it is ");
+        assertThat(out.toString())
+                .contains("If the assumptions of chances.yaml held, which nothing here shows (20 draws")
+                .containsPattern("cash EUR +[\\d,]+ \\([\\d,]+ to [\\d,]+\\)");
+    }
+
+    @Test
+    void assumptionsThatCannotBeReadAreRefusedWithTheirLines() throws Exception {
+        err.getBuffer().setLength(0);
+        var chances = assumptions("responses: { CAL: { pays: 5, within: 3 } }\n");
+        assertThat(simulate("small-business", "2026-05-01", "2026-06-30", "--assumptions", chances))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("the assumptions in chances.yaml cannot be used:")
+                .contains("line 5: unknown action `CAL`; did you mean `CALL`?")
+                .doesNotContain(directory.toString());
+        assertThat(simulate("small-business", "2026-05-04", "2026-05-04", "--assumptions", assumptions("")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("nothing can be drawn for a snapshot");
+    }
+
+    /** Outside of the directory that is looked at for what a run leaves behind. */
+    private String assumptions(String responses) throws IOException {
+        var text = """
+                draws: 20
+                again: 50 %
+                together: 0 %
+                unasked: { not due: 1 % a day, 1-30: 2 to 4 % a day, 31-60: 1 % a day, 61-90: 1 % a day, over 90: 1 % a day }
+                """;
+        var file = Files.createDirectories(directory.resolve("cache")).resolve("chances.yaml");
+        var calls = "responses: { CALL: { pays: 10 to 30 %, within: 7 days } }\n";
+        return Files.writeString(file, text + (responses.isEmpty() ? calls : responses))
+                .toString();
+    }
+
+    @Test
     void changesAreRowsOfCsvOrParquet() throws Exception {
         var csv = directory.resolve("c.csv");
         var document = simulated("small-business", "2026-05-01", "2026-06-30", "--changes", csv.toString());
