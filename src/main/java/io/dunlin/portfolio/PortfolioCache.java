@@ -78,9 +78,12 @@ public final class PortfolioCache {
 
     /** To be decided for one day. Small files are read each time, that takes less than looking whether they were. */
     public Portfolio open(PortfolioFiles files, LocalDate day, Listener listener) throws IOException, UnreadableFile {
-        if (directory == null || Portfolio.isSmall(files) || !isUsable()) {
-            return Portfolio.open(files, day, listener);
-        }
+        return directory == null || Portfolio.isSmall(files) || !isUsable()
+                ? Portfolio.open(files, day, listener)
+                : kept(files, day, listener);
+    }
+
+    Portfolio kept(PortfolioFiles files, LocalDate day, Listener listener) throws IOException, UnreadableFile {
         var stamps = Stamp.of(files);
         var contents = Contents.of(files);
         var known = known(files, contents, Flavour.AS_THEY_ARE, listener);

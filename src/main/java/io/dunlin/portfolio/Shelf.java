@@ -127,7 +127,9 @@ final class Shelf {
 
     private static long size(Path entry) throws IOException {
         try (var files = Files.walk(entry)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dunlin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,6 +28,16 @@ class UserCacheTest {
         assertThat(folder(Map.of("DUNLIN_CACHE", ""))).isNull();
         assertThat(UserCache.folder(Map.of(), home.resolve("none").toString())).isNull();
         assertThat(UserCache.folder(Map.of(), null)).isNull();
+    }
+
+    @Test
+    void isAsLargeAsTheUserAllows() throws Exception {
+        assertThat(UserCache.limit(Map.of())).isEqualTo(5L << 30);
+        assertThat(UserCache.limit(Map.of("DUNLIN_CACHE_LIMIT", "20g"))).isEqualTo(20L << 30);
+        assertThat(UserCache.limit(Map.of("DUNLIN_CACHE_LIMIT", "500M"))).isEqualTo(500L << 20);
+        assertThat(UserCache.limit(Map.of("DUNLIN_CACHE_LIMIT", "1234"))).isEqualTo(1234);
+        assertThatThrownBy(() -> UserCache.limit(Map.of("DUNLIN_CACHE_LIMIT", "much")))
+                .hasMessage("DUNLIN_CACHE_LIMIT is `much`; it must be a size such as 500M or 20G");
     }
 
     private Path folder(Map<String, String> environment) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
@@ -54,7 +55,7 @@ class PortfolioCacheTest {
                         "rows.csv line 4, column amount `five`: is not a number with `,` before the decimals and `.` between thousands",
                         "rows.csv line 5, column settledOn `2026-05-01`: is before the invoice was issued (2026-05-16)");
         assertThat(accounts).extracting(a -> a.customer().id()).containsExactly("A", "B");
-        var entry = Files.list(cache).toList();
+        var entry = entries();
         assertThat(entry).hasSize(1);
         var written = Files.getLastModifiedTime(entry.get(0).resolve("facts.parquet"));
 
@@ -111,7 +112,7 @@ class PortfolioCacheTest {
         assertThatThrownBy(() -> read("rows.parquet", Rejections.NONE_EXPECTED))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessage("rows.parquet: the file is not readable as Parquet; is it cut off, or something else?");
-        assertThat(cache).isEmptyDirectory();
+        assertThat(entries()).isEmpty();
     }
 
     @Test
@@ -146,6 +147,62 @@ class PortfolioCacheTest {
                 .hasMessageContaining("No space left on device");
         assertThat(cache).isEmptyDirectory();
         assertThat(read("rows.csv", new Rejections())).as("afterwards").isNotEmpty();
+    }
+
+    /** What was paid before it was issued cannot be played back, but it can be decided on. */
+    @Test
+    void decidingRefusesLessThanPlayingAndEachHasItsOwnEntryThen() throws Exception {
+        var played = read("rows.csv", new Rejections());
+        for (int time = 0; time < 2; time++) {
+            var told = new Rejections();
+            assertThat(decided(told)).extracting(a -> a.customer().id()).containsExactly("A", "B", "C");
+            assertThat(told.all).hasSize(1).first().asString().contains("line 4, column amount");
+            assertThat(entries()).hasSize(2);
+        }
+        assertThat(read("rows.csv", new Rejections())).isEqualTo(played);
+        assertThat(entries()).hasSize(2);
+    }
+
+    @Test
+    void whereNothingMakesADifferenceOneEntryServesBoth() throws Exception {
+        Files.writeString(directory.resolve("rows.csv"), ROWS.replace("\"10,00\",01.05.2026", "\"10,00\","));
+        assertThat(decided(new Rejections())).isEqualTo(read("rows.csv", new Rejections()));
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void ofFilesThatLieSortedOnlyWhatWasFoundOutIsKept() throws Exception {
+        var header = ROWS.lines().findFirst().orElseThrow() + "\n";
+        Files.writeString(
+                directory.resolve("rows.csv"),
+                header + "2,A,15.05.2026,14.06.2026,\"250,50\",\n3,A,16.05.2026,14.06.2026,five,\n"
+                        + "1,B,02.03.2026,01.04.2026,\"1.190,00\",\n");
+        var first = new Rejections();
+        var accounts = decided(first);
+        assertThat(accounts).extracting(a -> a.customer().id()).containsExactly("A", "B");
+        assertThat(entries()).hasSize(1).first().asString().endsWith("-survey");
+        var again = new Rejections();
+        assertThat(decided(again)).isEqualTo(accounts);
+        assertThat(again.all).isEqualTo(first.all).hasSize(1);
+        assertThat(entries()).hasSize(1);
+    }
+
+    /** As if the file were too large to be read each time. */
+    private List<Account> decided(Listener listener) throws Exception {
+        var files = PortfolioFiles.of(
+                directory.resolve("rows.csv"), directory.resolve("mapping.yaml").toString());
+        var day = LocalDate.of(2026, 6, 30);
+        try (var portfolio = new PortfolioCache(cache).kept(files, day, listener);
+                var accounts = portfolio.accounts()) {
+            assertThat(portfolio.book(day).classes()).isNotNull();
+            return accounts.toList();
+        }
+    }
+
+    private List<Path> entries() throws Exception {
+        try (var all = Files.list(cache)) {
+            return all.filter(Files::isDirectory).toList();
+        }
     }
 
     private List<Account> read(String name, Listener listener) throws Exception {
