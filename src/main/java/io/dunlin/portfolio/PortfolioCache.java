@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 
 /**
  * Portfolios that were read before, each as one sorted Parquet file in a directory named by the content of the files, of
@@ -67,16 +66,11 @@ public final class PortfolioCache {
     }
 
     private void fill(Path entry, PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
-        var part = part(entry);
-        var onExit = new Thread(() -> delete(part), "remove-unfinished");
-        Runtime.getRuntime().addShutdownHook(onExit);
-        try {
+        try (var scratch = Scratch.of(() -> part(entry))) {
+            var part = scratch.directory();
             var counts = write(part, files, listener);
             Files.writeString(part.resolve(COUNTS), JSON.writeValueAsString(counts));
             Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            delete(part);
-            forget(onExit);
         }
     }
 
@@ -134,27 +128,6 @@ public final class PortfolioCache {
             return JSON.writeValueAsString(told);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException("a reject cannot be written", e);
-        }
-    }
-
-    private static void forget(Thread onExit) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (IllegalStateException e) {
-            // on the way out already; the hook does the rest
-        }
-    }
-
-    private static void delete(Path part) {
-        if (!Files.exists(part)) {
-            return;
-        }
-        try (var paths = Files.walk(part)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
