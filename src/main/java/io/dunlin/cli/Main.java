@@ -56,10 +56,24 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours()))
                 .setExecutionExceptionHandler((problem, line, result) -> {
-                    err.println(Complaint.inWords(problem));
+                    if (!isGoingDown()) {
+                        err.println(Complaint.inWords(problem));
+                    }
                     return CommandLine.ExitCode.SOFTWARE;
                 });
         return command.execute(arguments);
+    }
+
+    /** Whoever pressed Ctrl-C need not be told that files are missing which were just removed because of it. */
+    private static boolean isGoingDown() {
+        var probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private static Ansi colours() {

@@ -192,12 +192,11 @@ public final class PortfolioCache {
 
     private Shelf.Held fill(PortfolioFiles files, Listener listener, String name, Filler filler)
             throws IOException, UnreadableFile {
-        try (var part = begin(name)) {
-            var onExit = new Thread(() -> Shelf.delete(part.path()), "remove-unfinished");
-            Runtime.getRuntime().addShutdownHook(onExit);
+        try (var part = begin(name);
+                var scratch = Scratch.of(part::path)) {
             try (var rejects =
-                    new PrintWriter(Files.newBufferedWriter(part.path().resolve(REJECTS), StandardCharsets.UTF_8))) {
-                var finished = filler.fill(part.path(), writing(rejects, files, listener));
+                    new PrintWriter(Files.newBufferedWriter(scratch.directory().resolve(REJECTS), StandardCharsets.UTF_8))) {
+                var finished = filler.fill(scratch.directory(), writing(rejects, files, listener));
                 if (rejects.checkError()) {
                     throw new IOException("the list of rows left out cannot be written");
                 }
@@ -208,8 +207,6 @@ public final class PortfolioCache {
                                 + "`; is the disk full? Choose another place with --cache. (" + reason(e) + ")",
                         e);
             } finally {
-                Shelf.delete(part.path());
-                forget(onExit);
                 shelf.trim();
             }
         }
@@ -253,11 +250,4 @@ public final class PortfolioCache {
         }
     }
 
-    private static void forget(Thread onExit) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (IllegalStateException e) {
-            // on the way out already; the hook does the rest
-        }
-    }
 }

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -29,31 +28,33 @@ final class Staging implements Rows {
     /** What DuckDB may use beside the heap before it writes to disk; more is hardly faster. */
     private static final String MEMORY = "384MB";
 
-    private final Path directory;
+    private final Scratch scratch;
     private final Connection database;
-    private final Thread onExit = new Thread(this::delete, "remove-staging");
     private DuckDBAppender appender;
     private boolean inOrder;
     private Closeable source = () -> {};
 
-    private Staging(Path directory, Connection database) {
-        this.directory = directory;
+    private Staging(Scratch scratch, Connection database) {
+        this.scratch = scratch;
         this.database = database;
-        Runtime.getRuntime().addShutdownHook(onExit);
+    }
+
+    private static Scratch scratch() throws IOException {
+        return Scratch.of(() -> Files.createTempDirectory("dunlin-portfolio-"));
     }
 
     static Staging create() throws IOException {
-        var directory = Files.createTempDirectory("dunlin-portfolio-");
+        var scratch = scratch();
         try {
-            var settings = settings(directory);
+            var settings = settings(scratch.directory());
             settings.setProperty("preserve_insertion_order", "false");
             // Not through DriverManager, which sees only the drivers of the class loader that asked first.
             var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
-            var staging = new Staging(directory, database);
+            var staging = new Staging(scratch, database);
             staging.begin();
             return staging;
         } catch (SQLException e) {
-            Files.deleteIfExists(directory);
+            scratch.close();
             throw broken(e);
         }
     }
@@ -71,16 +72,16 @@ final class Staging implements Rows {
      * @param source closed with this
      */
     static Staging over(Path parquet, Closeable source) throws IOException {
-        var directory = Files.createTempDirectory("dunlin-portfolio-");
+        var scratch = scratch();
         try {
-            var settings = settings(directory);
+            var settings = settings(scratch.directory());
             var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
-            var staging = new Staging(directory, database);
+            var staging = new Staging(scratch, database);
             staging.source = source;
             staging.execute("CREATE VIEW facts AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
             return staging;
         } catch (SQLException e) {
-            Files.deleteIfExists(directory);
+            scratch.close();
             throw broken(e);
         }
     }
@@ -276,22 +277,8 @@ final class Staging implements Rows {
     public void close() {
         close(database);
         close(source);
-        delete();
         try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (IllegalStateException e) {
-            // the machine is going down already, and the hook with it
-        }
-    }
-
-    private void delete() {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (var paths = Files.walk(directory)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+            scratch.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

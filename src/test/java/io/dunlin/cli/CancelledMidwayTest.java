@@ -27,7 +27,7 @@ class CancelledMidwayTest {
     void aPortfolioThatTakesAWhile() throws Exception {
         cache = Files.createDirectories(directory.resolve("cache"));
         temporary = Files.createDirectories(directory.resolve("tmp"));
-        GeneratedPortfolioTest.write(1500, 31, directory.resolve("book"));
+        GeneratedPortfolioTest.write(1000, 31, directory.resolve("book"));
     }
 
     @Test

@@ -104,19 +104,6 @@ public final class ShortcutProof {
         int customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         var from = Generator.AS_OF.minusDays(200);
         for (var strategy : Policies.SHIPPED) {
-            run(
-                    strategy,
-                    "generated, as they are",
-                    new Window(from, from.plusDays(179)),
-                    ShortcutProof::book,
-                    Generator.accounts(customers, SEED, Generator.AS_OF));
-            run(
-                    strategy,
-                    "generated, invoices and payments",
-                    new Window(from, from.plusDays(179)),
-                    ShortcutProof::book,
-                    Generator.accounts(customers, SEED, Generator.AS_OF)
-                            .map(TheSameCaseDecidedOnceTest::invoicesAndPayments));
             real(
                     strategy,
                     "ibm-late-payments/WA_Fn-UseC_-Accounts-Receivable.csv",
@@ -127,6 +114,14 @@ public final class ShortcutProof {
                     "purchase-ledger/trainData.csv",
                     "purchase-ledger",
                     new Window(LocalDate.of(2015, 1, 1), LocalDate.of(2015, 6, 30)));
+            // Reduced to what the shortcut holds: everything else is played plainly by both.
+            run(
+                    strategy,
+                    "generated",
+                    new Window(from, from.plusDays(179)),
+                    ShortcutProof::book,
+                    Generator.accounts(customers, SEED, Generator.AS_OF)
+                            .map(TheSameCaseDecidedOnceTest::invoicesAndPayments));
         }
     }
 
