@@ -194,8 +194,8 @@ public final class PortfolioCache {
             throws IOException, UnreadableFile {
         try (var part = begin(name);
                 var scratch = Scratch.of(part::path)) {
-            try (var rejects =
-                    new PrintWriter(Files.newBufferedWriter(scratch.directory().resolve(REJECTS), StandardCharsets.UTF_8))) {
+            try (var rejects = new PrintWriter(
+                    Files.newBufferedWriter(scratch.directory().resolve(REJECTS), StandardCharsets.UTF_8))) {
                 var finished = filler.fill(scratch.directory(), writing(rejects, files, listener));
                 if (rejects.checkError()) {
                     throw new IOException("the list of rows left out cannot be written");
@@ -249,5 +249,4 @@ public final class PortfolioCache {
             throw new IllegalStateException("a reject cannot be written", e);
         }
     }
-
 }

@@ -14,6 +14,8 @@ final class Aspect {
     final boolean asksSize;
     final boolean asksHabitual;
     final boolean asksRecentlyDone;
+    /** Whether it depends on the customer's invoices. */
+    final boolean asksInvoices;
     /** The numbers that are asked for, by place in {@link Money#SLOTS}, and what each is compared with. */
     final int[] slots;
 
@@ -40,6 +42,10 @@ final class Aspect {
         var all = asker == Asker.CUSTOMER ? money.customer : money.invoice;
         this.slots =
                 IntStream.range(0, all.length).filter(slot -> all[slot] != null).toArray();
+        this.asksInvoices = asksSize
+                || asksHabitual
+                || !pairs.isEmpty()
+                || IntStream.of(slots).anyMatch(Money::isOfInvoices);
         this.scales = IntStream.of(slots).mapToObj(slot -> all[slot]).toArray(Scale[]::new);
     }
 

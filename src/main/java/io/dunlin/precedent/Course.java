@@ -77,8 +77,10 @@ public final class Course {
         decided++;
         cases.decide(day);
         today.clear();
-        choice.make(day, today);
-        choice.said(customers, said);
+        if (cases.acts || cases.speaks) {
+            choice.make(day, today);
+            choice.said(customers, said);
+        }
         boolean acted = false;
         // Not before all of the day is decided: what is done today counts from tomorrow.
         for (var taken : today) {

@@ -5,10 +5,15 @@ import io.dunlin.engine.Standing.Mention;
 import io.dunlin.engine.Standing.Step;
 import io.dunlin.language.Manifest;
 import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Channel;
+import java.util.List;
 import java.util.Set;
 
 /** A case that was decided, with what choosing the day's contact asks of it at hand. */
 final class Entry {
+    /** Of what nothing can be wanted. */
+    static final Entry DORMANT = new Entry();
+
     final Step alone;
     final Step folded;
     final Action action;
@@ -19,12 +24,25 @@ final class Entry {
     /** Whether any rule proposed anything, even if it came to nothing. */
     final boolean wanted;
 
+    /** Whether no rule said anything, were it only to object. */
+    final boolean silent;
+
     private final long stopped;
     private final Set<Mention> unmentionable;
     /** The last customer about whom it was said; kept by whoever counts customers. */
     long aloneSaid;
 
     long foldedSaid;
+
+    private Entry() {
+        this.alone = this.folded = new Step(Action.NO_ACTION, 0, Channel.INTERNAL, null, List.of(), Set.of());
+        this.action = Action.NO_ACTION;
+        this.rank = 0;
+        this.wins = this.contact = this.needsHuman = this.wanted = false;
+        this.silent = true;
+        this.stopped = 0;
+        this.unmentionable = Set.of();
+    }
 
     Entry(Standing standing, Manifest manifest) {
         this.alone = standing.alone();
@@ -36,6 +54,7 @@ final class Entry {
         this.unmentionable = standing.unmentionable();
         this.needsHuman = standing.needsHuman();
         this.wanted = standing.wanted();
+        this.silent = alone.spoke().isEmpty() && folded.spoke().isEmpty();
         this.stopped = standing.stopped().stream()
                 .mapToLong(stop -> 1L << stop.ordinal())
                 .sum();

@@ -32,6 +32,11 @@ final class Invoices {
     private boolean[] isOpen = new boolean[32];
     private int[] until = new int[32];
     private int[] calm = new int[32];
+    /** Until when nothing can be wanted. */
+    private int[] sleeps = new int[32];
+    /** When sums change next. */
+    private int[] sums = new int[32];
+
     private int[] ageUntil = new int[32];
     private View[] ageView = new View[32];
     Kind[] kind = new Kind[32];
@@ -49,8 +54,10 @@ final class Invoices {
     private int freshUntil;
     private int reactsUntil;
 
-    /** Whether anything that is summed up is another than the last time. */
+    /** Whether anything that is summed up is another than the last time it was. */
     private boolean changed;
+    /** How many of the open ones anything can be wanted of. */
+    int awake;
 
     long exposure;
     long overdueTotal;
@@ -79,6 +86,7 @@ final class Invoices {
         Arrays.fill(ageView, 0, whose.size, null);
         Arrays.fill(isOpen, 0, whose.size, false);
         open = 0;
+        changed = true;
     }
 
     private void room(int size) {
@@ -86,6 +94,8 @@ final class Invoices {
         isOpen = new boolean[size];
         until = new int[size];
         calm = new int[size];
+        sleeps = new int[size];
+        sums = new int[size];
         ageUntil = new int[size];
         ageView = new View[size];
         kind = new Kind[size];
@@ -107,25 +117,37 @@ final class Invoices {
         until[invoice] = Integer.MIN_VALUE;
     }
 
-    /** Brings everything up to the day; true if a sum may be another. */
-    boolean advance(int day) {
+    /** Brings everything but the sums up to the day. */
+    void advance(int day) {
         open = 0;
-        changed = false;
+        awake = 0;
         for (int i = 0; i < dossier.size; i++) {
             if (until[i] <= day) {
                 look(i, day);
             }
             if (isOpen[i]) {
                 item[open++] = i;
+                awake += sleeps[i] > day ? 0 : 1;
             }
         }
-        if (changed) {
-            sum(day);
-        }
-        return changed;
     }
 
-    private void sum(int day) {
+    /** Whether nothing can be wanted of it before a later day, whatever happens to its customer. */
+    boolean isDormant(int invoice, int day) {
+        return sleeps[invoice] > day;
+    }
+
+    /** Brings sums up to the day; true if one may be another. */
+    boolean sum(int day) {
+        boolean news = changed;
+        if (changed) {
+            add(day);
+            changed = false;
+        }
+        return news;
+    }
+
+    private void add(int day) {
         exposure = overdueTotal = collectableTotal = overdueInvoices = 0;
         oldestDue = NEVER;
         for (int n = 0; n < open; n++) {
@@ -142,7 +164,7 @@ final class Invoices {
 
     private void look(int i, int day) {
         if (dossier.issued[i] > day) {
-            until[i] = dossier.issued[i];
+            lookAhead(i);
         } else if (dossier.settled[i] <= day) {
             isOpen[i] = false;
             until[i] = NEVER;
@@ -150,6 +172,32 @@ final class Invoices {
         } else {
             lookAtOpen(i, day);
         }
+    }
+
+    /** An invoice that comes later can mean nothing before it is here, and perhaps not even then. */
+    private void lookAhead(int i) {
+        int comes = dossier.issued[i];
+        until[i] = comes;
+        owed[i] = UNKNOWN;
+        boolean overdue = dossier.due[i] < comes;
+        money(i, dossier.balance(i, comes), true, overdue);
+        int asleep = dossier.ladder[i] == null ? sleeps(i, null, overdue ? FREE : NOT_DUE) : comes;
+        sleeps[i] = Math.max(comes, Math.min(asleep, paid(i, comes)));
+        sums[i] = comes;
+    }
+
+    /** The first day on which anything can be wanted of it, if nothing more is paid or done. */
+    private int sleeps(int i, Dossier.Steps steps, int state) {
+        int due = dossier.due[i];
+        int day = track(i, steps, state).view.dormancy.until(due, calendar.mostGap());
+        if (state != NOT_DUE || day <= due) {
+            return day;
+        }
+        long left = collectable[i];
+        collectable[i] = openAmount[i];
+        int later = track(i, steps, FREE).view.dormancy.until(due, calendar.mostGap());
+        collectable[i] = left;
+        return Math.max(due + 1, later);
     }
 
     private void lookAtOpen(int i, int day) {
@@ -170,10 +218,16 @@ final class Invoices {
             ageUntil[i] = view.ages.changes(dossier.issued[i], dossier.due[i], day, calendar);
             ageView[i] = view;
         }
-        int next = Math.min(paid(i, day), ageUntil[i]);
+        int paid = paid(i, day);
+        int next = Math.min(paid, ageUntil[i]);
         next = untouched ? next : Math.min(next, passes(view.sinceAction, steps.lastOn, day));
         calm[i] = free ? next : Math.min(next, reactsUntil);
         until[i] = Math.min(next, freshUntil);
+        sums[i] = Math.min(paid, overdue ? free ? NEVER : reactsUntil : dossier.due[i] + 1);
+        int asleep = sleeps(i, steps, free ? overdue ? FREE : NOT_DUE : REACTING);
+        asleep = free ? asleep : Math.min(asleep, reactsUntil);
+        // What is paid in full has nothing to wake up for; less money may be another matter.
+        sleeps[i] = paid == dossier.settled[i] ? asleep : Math.min(asleep, paid);
     }
 
     private Track track(int i, Dossier.Steps steps, int state) {
@@ -237,12 +291,20 @@ final class Invoices {
      * keeps it from being done either: only the end of the time to react brings money back.
      *
      * @param decided what was decided about each that is open
+     * @param sumsMatter whether anything that is wanted, or could be, depends on all of the invoices together
      */
-    int after(Entry[] decided) {
+    int after(int day, Entry[] decided, boolean sumsMatter) {
         int next = NEVER;
         int n = 0;
         for (int i = 0; i < dossier.size; i++) {
-            int its = isOpen[i] && !decided[n++].wanted ? calm[i] : until[i];
+            int its = until[i];
+            if (isOpen[i]) {
+                boolean wanted = decided[n++].wanted;
+                its = sleeps[i] > day ? sleeps[i] : wanted ? its : calm[i];
+                next = sumsMatter ? Math.min(next, sums[i]) : next;
+            } else if (its != NEVER) {
+                its = sumsMatter ? its : sleeps[i];
+            }
             next = Math.min(next, its);
         }
         return next;

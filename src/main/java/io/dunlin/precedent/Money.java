@@ -80,6 +80,11 @@ final class Money {
         return scales;
     }
 
+    /** Whether the number of a customer depends on its invoices, other than by the mere passing of days. */
+    static boolean isOfInvoices(int slot) {
+        return slot < SINCE_CONTACT;
+    }
+
     /** How many places an invoice's amounts can take together. */
     long size() {
         return size;

@@ -2,6 +2,8 @@ package io.dunlin.precedent;
 
 import io.dunlin.engine.Decider;
 import io.dunlin.language.HoldNumbers;
+import io.dunlin.vocabulary.Action;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +21,11 @@ final class Today {
     private long forgotten;
     private int masterUntil;
     private boolean anyWanted;
+    private boolean sumsMatter;
+    /** Whether anything is to be done today. */
+    boolean acts;
+    /** Whether any rule said anything today. */
+    boolean speaks;
 
     final Invoices invoices = new Invoices();
     Dossier dossier;
@@ -101,25 +108,52 @@ final class Today {
             whole.master(master);
             masterUntil = Master.changes(dossier.debtor, day);
         }
-        if (invoices.advance(day)) {
-            whole.touch();
-        }
+        invoices.advance(day);
+        boolean anyWish = precedents.views.anyWish && invoices.open > 0;
         wish = NO_WISH;
         anyWanted = false;
-        if (invoices.open > 0) {
-            whole.advance(day);
-            // Whether ordinary contacts are held, whether all are, and whether anybody works.
-            int held = (calendar.isWorking(day) ? 1 : 0) | held(day) << 1;
-            for (int n = 0; n < invoices.open; n++) {
-                standing[n] = standing(invoices.item[n], held, day);
-                anyWanted |= standing[n].wanted;
-            }
-            if (precedents.views.anyWish) {
-                int asked = whole.answer(precedents.views.customers, day) << 3 | held;
-                wish = precedents.wishes(asked, dossier, day);
-                anyWanted |= wish.length > 0;
+        acts = false;
+        speaks = false;
+        sumsMatter = precedents.views.anyWish;
+        if (invoices.awake == 0 && !anyWish) {
+            Arrays.fill(standing, 0, invoices.open, Entry.DORMANT);
+            return;
+        }
+        if (invoices.sum(day)) {
+            whole.touch();
+        }
+        whole.advance(day);
+        // Whether ordinary contacts are held, whether all are, and whether anybody works.
+        int held = (calendar.isWorking(day) ? 1 : 0) | held(day) << 1;
+        for (int n = 0; n < invoices.open; n++) {
+            int i = invoices.item[n];
+            standing[n] = invoices.isDormant(i, day) ? Entry.DORMANT : awake(i, held, day);
+        }
+        if (anyWish) {
+            wish = precedents.wishes(whole.answer(precedents.views.customers, day) << 3 | held, dossier, day);
+            for (var its : wish) {
+                note(its);
             }
         }
+        if (acts) {
+            // What nothing is wanted of may still be named.
+            for (int n = 0; n < invoices.open; n++) {
+                standing[n] = standing[n] == Entry.DORMANT ? standing(invoices.item[n], held, day) : standing[n];
+            }
+        }
+    }
+
+    private Entry awake(int i, int held, int day) {
+        var its = standing(i, held, day);
+        note(its);
+        sumsMatter |= invoices.kind[i].view().aspect.asksInvoices;
+        return its;
+    }
+
+    private void note(Entry its) {
+        anyWanted |= its.wanted;
+        acts |= its.action != Action.NO_ACTION;
+        speaks |= !its.silent;
     }
 
     private Entry standing(int i, int held, int day) {
@@ -154,11 +188,10 @@ final class Today {
      * window, the book is another. Between them the same decision would be made again.
      */
     int next(int day) {
-        int next = invoices.after(standing);
-        if (invoices.open == 0) {
-            return next;
+        int next = Math.min(masterUntil, invoices.after(day, standing, sumsMatter));
+        if (invoices.awake > 0 || wish.length > 0 || (precedents.views.anyWish && invoices.open > 0)) {
+            next = Math.min(next, whole.until());
         }
-        next = Math.min(next, Math.min(masterUntil, whole.until()));
         // Whom nothing is wanted of is not held.
         if (anyWanted && dossier.contacts > 0) {
             int last = dossier.contactOn[dossier.contacts - 1];

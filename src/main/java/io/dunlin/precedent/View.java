@@ -13,8 +13,11 @@ final class View {
     final Money money;
     final Aspect aspect;
 
-    View(int id, Questions questions, HoldNumbers numbers, Money money, Aspect aspect) {
+    final Dormancy dormancy;
+
+    View(int id, Questions questions, HoldNumbers numbers, Money money, Aspect aspect, Dormancy dormancy) {
         this.id = id;
+        this.dormancy = dormancy;
         this.ages = new Ages(questions, numbers);
         this.sinceAction = Scale.of(questions.ofInvoice("daysSinceLastAction"), Scale.Measure.PLAIN);
         this.money = money;

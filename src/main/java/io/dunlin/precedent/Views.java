@@ -31,6 +31,9 @@ final class Views {
 
     private final HoldNumbers numbers;
     private final Currency currency;
+    /** Where a rate is missing a person is asked, whatever rules say. */
+    private final boolean rated;
+
     private final List<Rule> guard;
     private final List<Known> ofInvoice;
     private final Map<List<Rule>, View> views = new HashMap<>();
@@ -61,6 +64,9 @@ final class Views {
         this.numbers = decider.strategy().manifest().holds();
         this.guard = decider.guard().rules();
         var strategy = decider.strategy().rules();
+        this.rated = Stream.of(decider.strategy(), decider.guard())
+                .flatMap(policy -> policy.manifest().moneyCurrencies().stream())
+                .allMatch(its -> currency.rates().converts(its, currency.code()));
         this.questions = new Questions(join(strategy, guard));
         this.money = new Money(questions, currency);
         this.invoices = new Aspect(0, Asker.INVOICE, questions, money);
@@ -98,7 +104,13 @@ final class Views {
 
     private View view(List<Rule> possible) {
         var asked = new Questions(join(possible, guard));
-        return new View(views.size(), asked, numbers, new Money(asked, currency), aspect(Asker.INVOICE, asked));
+        return new View(
+                views.size(),
+                asked,
+                numbers,
+                new Money(asked, currency),
+                aspect(Asker.INVOICE, asked),
+                rated ? Dormancy.of(possible, numbers) : Dormancy.NEVER);
     }
 
     private static boolean isConstant(Condition.Comparison comparison) {

@@ -15,11 +15,11 @@ import java.util.Arrays;
 final class ReplayOfPrecedents {
     static final LocalDate FROM = LocalDate.of(2025, 1, 1);
     static final LocalDate TO = FROM.plusDays(179);
-    static final String MATTERS =
-            "issued <= " + TO.toEpochDay() + " AND (settled IS NULL OR settled > " + FROM.toEpochDay() + ")";
+    static final String MATTERS = matters(TO);
 
     private final Decider decider;
     private final PlainInvoices invoices;
+    private final LocalDate to;
     private Course course;
 
     /** What was done about an invoice on a day; see {@link DayOfPrecedents.Rows}. */
@@ -39,15 +39,20 @@ final class ReplayOfPrecedents {
         }
     }
 
-    ReplayOfPrecedents(Decider decider, PlainInvoices invoices) {
+    ReplayOfPrecedents(Decider decider, PlainInvoices invoices, LocalDate to) {
         this.decider = decider;
         this.invoices = invoices;
+        this.to = to;
+    }
+
+    private static String matters(LocalDate to) {
+        return "issued <= " + to.toEpochDay() + " AND (settled IS NULL OR settled > " + FROM.toEpochDay() + ")";
     }
 
     void rows(Rows rows) throws SQLException {
-        var days = Days.working(FROM, TO, day -> new Book(day, day, Rates.NONE, DayOfPrecedents.CLASSES));
+        var days = Days.working(FROM, to, day -> new Book(day, day, Rates.NONE, DayOfPrecedents.CLASSES));
         course = new Course(decider, days, ReplayOfPrecedents::after);
-        DayOfPrecedents.Customers.lead(invoices, MATTERS, course, (customer, dossier, taken) -> {
+        DayOfPrecedents.Customers.lead(invoices, matters(to), course, (customer, dossier, taken) -> {
             for (int k = 0; k < taken.about().length; k++) {
                 int place = taken.about()[k];
                 rows.row(
