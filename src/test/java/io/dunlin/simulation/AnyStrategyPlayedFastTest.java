@@ -119,8 +119,8 @@ class AnyStrategyPlayedFastTest {
                 .collect(Collectors.joining());
         try {
             var drl = "package any;\nimport io.dunlin.vocabulary.*;\n" + rules;
-            return StrategyCompiler.compile(
-                    new StrategyFiles("any", new java.util.TreeMap<>(Map.of(StrategyFiles.MANIFEST, MANIFEST, "any.drl", drl))));
+            return StrategyCompiler.compile(new StrategyFiles(
+                    "any", new java.util.TreeMap<>(Map.of(StrategyFiles.MANIFEST, MANIFEST, "any.drl", drl))));
         } catch (StrategyRefused e) {
             throw new AssertionError(rules + e.getMessage(), e);
         }

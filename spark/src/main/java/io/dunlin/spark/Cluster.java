@@ -1,5 +1,8 @@
 package io.dunlin.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -38,12 +41,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
  * The driver's part: reads and checks the portfolio once, tells every machine what to do, adds up what they send back. The
- * customers are split by a hash of their id; to which part one belongs cannot show in the result.
+ * customers are split by a hash of the first id of their family; to which part one belongs cannot show in the result.
  */
 final class Cluster {
     static final JsonMapper JSON = JsonMapper.builder()
@@ -52,6 +60,8 @@ final class Cluster {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
     private static final int PARTS_PER_CORE = 3;
+    private static final StructType MEMBERS =
+            new StructType().add("customer", DataTypes.StringType).add("head", DataTypes.StringType);
 
     private final SparkSession spark;
     private final Simulate options;
@@ -80,7 +90,7 @@ final class Cluster {
                     options.needlessDays, Map.copyOf(options.capacity), prices(), options.seed, assumptions());
             var basis = Setup.of(source, window(portfolio), before, after, settings);
             var note = Ablation.between(before, after, options.effects).note();
-            var parts = parts(cache.facts(portfolio, contents), basis);
+            var parts = parts(cache.facts(portfolio, contents), basis, read.heads());
             var tallies = new Tallies();
             parts.filter(Outcome::isTallies).collect().forEach(part -> tallies.merge(Packed.tallies(part.tallies())));
             var leftOut = parts.filter(Outcome::isLeftOut).collect();
@@ -97,18 +107,27 @@ final class Cluster {
     }
 
     /** Kept until the changes are written: nobody wants to play everything twice. */
-    private JavaRDD<Outcome> parts(Path facts, Basis basis) {
+    private JavaRDD<Outcome> parts(Path facts, Basis basis, Map<String, String> heads) {
         var number = options.partitions == null
                 ? spark.sparkContext().defaultParallelism() * PARTS_PER_CORE
                 : options.partitions;
         return spark.read()
                 .parquet(facts.toAbsolutePath().toUri().toString())
                 .select("customer", "kind", "file", "line", "body")
-                .repartition(number, org.apache.spark.sql.functions.col("customer"))
-                .sortWithinPartitions("customer", "kind", "file", "line")
+                .join(families(heads), new String[] {"customer"}, "left")
+                .withColumn("head", coalesce(col("head"), col("customer")))
+                .repartition(number, col("head"))
+                .sortWithinPartitions("head", "customer", "kind", "file", "line")
                 .toJavaRDD()
                 .mapPartitions(new Part(Orders.of(basis, options.effects).packed()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
+    }
+
+    private Dataset<Row> families(Map<String, String> heads) {
+        var rows = heads.entrySet().stream()
+                .map(member -> RowFactory.create(member.getKey(), member.getValue()))
+                .toList();
+        return spark.createDataFrame(rows, MEMBERS);
     }
 
     private static void write(FileSystem files, org.apache.hadoop.fs.Path output, Comparison comparison)

@@ -3,6 +3,7 @@ package io.dunlin.spark;
 import io.dunlin.book.Account;
 import io.dunlin.book.AccountCheck;
 import io.dunlin.portfolio.Stored;
+import io.dunlin.simulation.Family;
 import io.dunlin.simulation.Orders;
 import io.dunlin.simulation.Packed;
 import io.dunlin.simulation.Simulation;
@@ -22,6 +23,7 @@ final class Part implements FlatMapFunction<Iterator<Row>, Outcome> {
 
     private static final int CUSTOMER = 0;
     private static final int BODY = 4;
+    private static final int HEAD = 5;
 
     private final byte[] orders;
 
@@ -64,7 +66,7 @@ final class Part implements FlatMapFunction<Iterator<Row>, Outcome> {
         @Override
         public boolean hasNext() {
             while (found.isEmpty() && ahead != null) {
-                play(next(ahead.getString(CUSTOMER)));
+                play(family(ahead.getString(HEAD)));
             }
             if (found.isEmpty() && !ended) {
                 ended = true;
@@ -81,6 +83,15 @@ final class Part implements FlatMapFunction<Iterator<Row>, Outcome> {
             return found.remove();
         }
 
+        /** Members of one family stand side by side, and never in two parts. */
+        private Family family(String head) {
+            var members = new ArrayList<Account>(1);
+            while (ahead != null && ahead.getString(HEAD).equals(head)) {
+                members.add(next(ahead.getString(CUSTOMER)));
+            }
+            return new Family(members);
+        }
+
         private Account next(String customer) {
             var bodies = new ArrayList<String>();
             while (ahead != null && ahead.getString(CUSTOMER).equals(customer)) {
@@ -90,14 +101,22 @@ final class Part implements FlatMapFunction<Iterator<Row>, Outcome> {
             return Stored.of(customer, bodies).account();
         }
 
-        private void play(Account account) {
-            var findings = AccountCheck.of(account);
-            if (findings.isEmpty()) {
-                simulation.count(account, tallies).forEach(change -> found.add(Outcome.change(Changes.row(change))));
-            } else {
-                var first = findings.get(0);
-                found.add(Outcome.leftOut("customer " + account.customer().id() + " is not simulated: "
-                        + first.pointer() + " " + first.message()));
+        private void play(Family family) {
+            var sound = new ArrayList<Account>(family.members().size());
+            for (var account : family.members()) {
+                var findings = AccountCheck.of(account);
+                if (findings.isEmpty()) {
+                    sound.add(account);
+                } else {
+                    var first = findings.get(0);
+                    found.add(Outcome.leftOut("customer " + account.customer().id() + " is not simulated: "
+                            + first.pointer() + " " + first.message()));
+                }
+            }
+            if (!sound.isEmpty()) {
+                simulation
+                        .count(new Family(sound), tallies)
+                        .forEach(change -> found.add(Outcome.change(Changes.row(change))));
             }
         }
     }

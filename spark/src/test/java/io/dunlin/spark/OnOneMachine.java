@@ -3,6 +3,9 @@ package io.dunlin.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunlin.assumption.AssumptionsReader;
+import io.dunlin.book.Account;
+import io.dunlin.book.AccountDraft;
+import io.dunlin.book.Debtor;
 import io.dunlin.engine.Decider;
 import io.dunlin.generator.Generator;
 import io.dunlin.generator.PortfolioWriter;
@@ -34,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.duckdb.DuckDBDriver;
 
 /** A small generated portfolio and its simulation without Spark, to hold a cluster's against. */
@@ -50,9 +54,46 @@ final class OnOneMachine {
         this.folder = folder;
         this.portfolio = folder.resolve("book");
         try (var writer = new PortfolioWriter(portfolio)) {
-            Generator.accounts(customers, 7, Generator.AS_OF).forEach(writer::write);
+            var number = new AtomicInteger();
+            Generator.accounts(customers, 7, Generator.AS_OF)
+                    .map(account -> linked(account, number.getAndIncrement()))
+                    .forEach(writer::write);
             writer.finish("generated", Generator.AS_OF, Generator.rates());
         }
+    }
+
+    /** Two of five are a group; a third is paid for by one of them. */
+    private static Account linked(Account account, int number) {
+        var d = account.customer();
+        var group = number % 5 < 2 ? "G" + number / 5 : null;
+        var payer = number % 5 == 2 ? "C%07d".formatted(number) : null;
+        return AccountDraft.of(account)
+                .customer(new Debtor(
+                        d.id(),
+                        d.name(),
+                        d.country(),
+                        d.zone(),
+                        d.language(),
+                        d.type(),
+                        group,
+                        d.segment(),
+                        d.preferredChannel(),
+                        d.email(),
+                        d.phone(),
+                        d.address(),
+                        d.undeliverable(),
+                        d.billingContactConfirmedOn(),
+                        d.salesperson(),
+                        d.collector(),
+                        d.creditLimit(),
+                        d.creditCurrency(),
+                        d.creditHoldSince(),
+                        d.insolventSince(),
+                        d.doNotContact(),
+                        d.sizeClass(),
+                        d.strategy(),
+                        payer))
+                .account();
     }
 
     String[] options(String output) {
