@@ -7,6 +7,7 @@ import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.engine.Decider;
 import io.dunlin.engine.Policies;
 import io.dunlin.generator.Generator;
+import io.dunlin.language.Compiled;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
 import io.dunlin.language.StrategyRefused;
@@ -15,13 +16,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever rules ask, and however they put it: leaving days out, and asking once, changes nothing. */
 class AnyStrategyPlayedFastTest {
-    private static final int STRATEGIES = 30;
+    private static final int STRATEGIES = 20;
     private static final int CUSTOMERS = 60;
     private static final LocalDate FROM = Generator.AS_OF.minusDays(150);
     private static final Window WINDOW = new Window(FROM, FROM.plusDays(119));
@@ -109,7 +111,7 @@ class AnyStrategyPlayedFastTest {
         assertThat(done).isGreaterThan(STRATEGIES * CUSTOMERS);
     }
 
-    private static io.dunlin.language.Compiled strategy(Random random) {
+    private static Compiled strategy(Random random) {
         var rules = IntStream.range(0, 7)
                 .mapToObj(i -> i < 5
                         ? rule(i, "$i : Invoice", pick(random, ABOUT_INVOICES), "$i, " + any(random, STEPS))
@@ -119,8 +121,8 @@ class AnyStrategyPlayedFastTest {
                 .collect(Collectors.joining());
         try {
             var drl = "package any;\nimport io.dunlin.vocabulary.*;\n" + rules;
-            return StrategyCompiler.compile(new StrategyFiles(
-                    "any", new java.util.TreeMap<>(Map.of(StrategyFiles.MANIFEST, MANIFEST, "any.drl", drl))));
+            return StrategyCompiler.compile(
+                    new StrategyFiles("any", new TreeMap<>(Map.of(StrategyFiles.MANIFEST, MANIFEST, "any.drl", drl))));
         } catch (StrategyRefused e) {
             throw new AssertionError(rules + e.getMessage(), e);
         }
