@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,12 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two drafts go live by turns, each time through every check, while customers are decided all the time. A few dozen times in
- * every build; {@code .ci/bench-activations} does it two hundred times.
+ * every build; {@code .ci/bench-activations} does it two hundred times. What is left behind is counted by {@link HotTest}: the
+ * client of this test makes classes of its own for every answer it reads.
  */
 @QuarkusTest
 @TestProfile(ADatabaseOfItsOwn.class)
 class ActivatedUnderLoadTest {
-    private static final int TIMES = Integer.getInteger("dunlin.activations", 40);
+    private static final int TIMES = Integer.getInteger("dunlin.activations", 20);
     private static final int CUSTOMERS = 20;
     private static final String DRAFT = "turns";
     private static final LocalDate DAY = ADatabaseOfItsOwn.TODAY;
@@ -40,7 +39,7 @@ class ActivatedUnderLoadTest {
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     @Test
-    void noDecisionFailsNoneIsMixedAndNothingIsLeftBehind() throws Exception {
+    void noDecisionFailsAndNoneIsMixed() throws Exception {
         create(DRAFT, saying("odd"));
         var versions = new String[] {freeze(DRAFT, "ada"), null};
         edit(DRAFT, "ada", saying("even")).then().statusCode(200);
@@ -53,16 +52,10 @@ class ActivatedUnderLoadTest {
         load.submit(this::decideUntilStopped);
         try {
             alternate(versions, 1, TIMES / 2);
-            var classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
-            var metaspace = metaspace();
             var before = decided.get();
             alternate(versions, TIMES / 2, TIMES / 2 + TIMES);
             assertThat(failures).isEmpty();
             assertThat(decided.get() - before).as("decisions meanwhile").isGreaterThan(TIMES);
-            assertThat(ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() - classes)
-                    .as("classes more")
-                    .isLessThan(150);
-            assertThat(metaspace() - metaspace).as("bytes of metaspace more").isLessThan(3_000_000);
         } finally {
             stop.set(true);
             load.shutdown();
@@ -141,13 +134,5 @@ class ActivatedUnderLoadTest {
                     .then()
                     .statusCode(201);
         }
-    }
-
-    private static long metaspace() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(memory -> memory.getName().equals("Metaspace"))
-                .map(MemoryPoolMXBean::getUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
     }
 }
