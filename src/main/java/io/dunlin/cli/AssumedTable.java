@@ -5,6 +5,8 @@ import io.dunlin.simulation.Assumed.Estimate;
 import io.dunlin.simulation.Assumed.Outlook;
 import io.dunlin.simulation.Comparison;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,11 @@ final class AssumedTable {
 
     private static String text(Estimate e) {
         int digits = e.mean().scale() > 1 ? 0 : 1;
-        var shape = "%,." + digits + "f";
-        return String.format(Locale.ROOT, shape + " (" + shape + " to " + shape + ")", e.mean(), e.low(), e.high());
+        return number(e.mean(), digits) + " (" + number(e.low(), digits) + " to " + number(e.high(), digits) + ")";
+    }
+
+    /** Rounded before it is written: there is no less than nothing of less than a half. */
+    private static String number(BigDecimal amount, int digits) {
+        return String.format(Locale.ROOT, "%,." + digits + "f", amount.setScale(digits, RoundingMode.HALF_EVEN));
     }
 }

@@ -155,9 +155,10 @@ final class Cluster {
 
     private Assumptions assumptions() throws IOException, AssumptionsRefused {
         var file = options.assumptions;
-        return file == null
-                ? null
-                : AssumptionsReader.read(String.valueOf(file.getFileName()), Files.readString(file));
+        if (file == null) {
+            return null;
+        }
+        return AssumptionsReader.read(String.valueOf(file.getFileName()), Files.readString(file));
     }
 
     private Prices prices() throws IOException, SimulationRefused {
