@@ -82,6 +82,7 @@ class SortedFilesTest {
     @CsvSource({
         "invoices.csv, order of its customers",
         "payments.csv, order of its customers",
+        "contacts.csv, order of its customers",
         "disputes.csv, order of its invoices",
         "invoices.csv, id twice",
         "payments.csv, id twice",
