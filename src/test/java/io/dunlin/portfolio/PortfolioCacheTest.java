@@ -192,10 +192,11 @@ class PortfolioCacheTest {
         var files = PortfolioFiles.of(
                 directory.resolve("rows.csv"), directory.resolve("mapping.yaml").toString());
         var day = LocalDate.of(2026, 6, 30);
-        try (var portfolio = new PortfolioCache(cache).kept(files, day, listener);
-                var accounts = portfolio.accounts()) {
+        try (var portfolio = new PortfolioCache(cache).kept(files, day, listener)) {
             assertThat(portfolio.book(day).classes()).isNotNull();
-            return accounts.toList();
+            try (var accounts = portfolio.accounts()) {
+                return accounts.toList();
+            }
         }
     }
 
