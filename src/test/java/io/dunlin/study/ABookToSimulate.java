@@ -13,6 +13,8 @@ public class ABookToSimulate extends ADemoBook {
         return Map.of(
                 "dunlin.ledger.demo-customers", "" + CUSTOMERS,
                 "dunlin.study.part-customers", "" + CUSTOMERS / PARTS,
+                // Said again: profiles that ran before may have said otherwise.
+                "dunlin.study.running", "0",
                 "dunlin.study.queued", "3",
                 "dunlin.study.kept", "4",
                 "dunlin.study.longest-upload", "1M",
