@@ -22,7 +22,7 @@ class TestCommandTest {
               - name: called after 15 days
                 given: { invoice: { due: -15 days } }
                 expect: { fires: [T1], action: CALL }
-              - name: "not on \\a day 14 <&>"
+              - name: "not on day 14 <&>"
                 given: { invoice: { due: -14 days } }
                 expect: { fires: [T1] }
               - name: misspelled

@@ -131,7 +131,7 @@ class PortfolioCacheTest {
         assumeTrue(Files.exists(full), "there is no /dev/full on this system");
         Listener filling = (file, reject) -> {
             try (var parts = Files.list(cache)) {
-                var part = parts.findFirst().orElseThrow();
+                var part = parts.filter(Files::isDirectory).findFirst().orElseThrow();
                 for (var name : List.of("facts.parquet", "tmp_facts.parquet")) {
                     if (!Files.exists(part.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                         Files.createSymbolicLink(part.resolve(name), full);
@@ -145,7 +145,7 @@ class PortfolioCacheTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("the portfolio cannot be kept in `" + cache + "`; is the disk full?")
                 .hasMessageContaining("No space left on device");
-        assertThat(cache).isEmptyDirectory();
+        assertThat(entries()).isEmpty();
         assertThat(read("rows.csv", new Rejections())).as("afterwards").isNotEmpty();
     }
 
