@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Plays every customer of a portfolio under both strategies, on several threads, and adds up. */
@@ -96,22 +97,24 @@ public final class Simulation {
 
     private void play(Family family, Part part) {
         part.customers().addAndGet(family.members().size());
+        part.changes().addAll(play(family, part.tallies(), part.leftOut()::add));
+    }
+
+    /** As {@link #count(Family, Tallies)}, without those members whose facts contradict each other: that is told. */
+    public List<Change> play(Family family, Tallies into, Consumer<String> leftOut) {
         var sound = new ArrayList<Account>(family.members().size());
         for (var account : family.members()) {
             var findings = AccountCheck.of(account);
             if (findings.isEmpty()) {
                 sound.add(account);
-                continue;
+            } else {
+                into.leftOut++;
+                var first = findings.get(0);
+                leftOut.accept("customer " + account.customer().id() + " is not simulated: " + first.pointer() + " "
+                        + first.message());
             }
-            part.tallies().leftOut++;
-            var first = findings.get(0);
-            part.leftOut()
-                    .add("customer " + account.customer().id() + " is not simulated: " + first.pointer() + " "
-                            + first.message());
         }
-        if (!sound.isEmpty()) {
-            part.changes().addAll(count(new Family(sound), part.tallies()));
-        }
+        return sound.isEmpty() ? List.of() : count(new Family(sound), into);
     }
 
     /** Plays a customer that belongs to nobody, adds up, and returns what changed. */

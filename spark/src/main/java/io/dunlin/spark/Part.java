@@ -1,7 +1,6 @@
 package io.dunlin.spark;
 
 import io.dunlin.book.Account;
-import io.dunlin.book.AccountCheck;
 import io.dunlin.portfolio.Stored;
 import io.dunlin.simulation.Family;
 import io.dunlin.simulation.Orders;
@@ -102,22 +101,9 @@ final class Part implements FlatMapFunction<Iterator<Row>, Outcome> {
         }
 
         private void play(Family family) {
-            var sound = new ArrayList<Account>(family.members().size());
-            for (var account : family.members()) {
-                var findings = AccountCheck.of(account);
-                if (findings.isEmpty()) {
-                    sound.add(account);
-                } else {
-                    var first = findings.get(0);
-                    found.add(Outcome.leftOut("customer " + account.customer().id() + " is not simulated: "
-                            + first.pointer() + " " + first.message()));
-                }
-            }
-            if (!sound.isEmpty()) {
-                simulation
-                        .count(new Family(sound), tallies)
-                        .forEach(change -> found.add(Outcome.change(Changes.row(change))));
-            }
+            simulation
+                    .play(family, tallies, sentence -> found.add(Outcome.leftOut(sentence)))
+                    .forEach(change -> found.add(Outcome.change(Changes.row(change))));
         }
     }
 }
