@@ -44,9 +44,11 @@ class NothingFalseIsSaidOfRulesTest {
                 var formula = space.fires(rule);
                 for (var fact : FACTS.subList(0, 300)) {
                     boolean holds = rule.condition().holds(fact);
-                    assertThat(Truth.of(formula, fact)).as(rule + " of " + fact).isEqualTo(holds);
+                    assertThat(Truth.of(formula, fact))
+                            .as(() -> rule + " of " + fact)
+                            .isEqualTo(holds);
                     assertThat(Truth.of(formula.not(), fact))
-                            .as("not " + rule + " of " + fact)
+                            .as(() -> "not " + rule + " of " + fact)
                             .isEqualTo(!holds);
                 }
             }
@@ -91,7 +93,7 @@ class NothingFalseIsSaidOfRulesTest {
                     assertThat(rules.get(i).condition().holds(found.fact())).isTrue();
                     assertThat(rules.get(i + 1).condition().holds(found.fact())).isFalse();
                     assertThat(Truth.of(possible, found.fact()))
-                            .as(found.fact().toString())
+                            .as(() -> found.fact().toString())
                             .isTrue();
                 }
             }
@@ -102,7 +104,7 @@ class NothingFalseIsSaidOfRulesTest {
     @Test
     void whatIsSaidOfRulesIsSo() {
         var said = EnumSet.noneOf(Code.class);
-        for (long seed = 0; seed < STRATEGIES; seed++) {
+        for (long seed = 0; seed < STRATEGIES / 2; seed++) {
             var report = Checks.of(new RandomRules(seed).strategy());
             for (var finding : report.diagnostics()) {
                 said.add(finding.code());
