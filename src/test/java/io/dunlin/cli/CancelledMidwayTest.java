@@ -81,6 +81,8 @@ class CancelledMidwayTest {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xlog:disable",
+                // As ./dunlin does; newer Java warns of DuckDB otherwise.
+                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 classes,
