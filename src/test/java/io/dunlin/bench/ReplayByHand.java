@@ -55,11 +55,11 @@ final class ReplayByHand implements PlainInvoices.Reader {
     private boolean[] charged = new boolean[64];
     private boolean[] stopped = new boolean[64];
     private boolean[] writtenOff = new boolean[64];
-    private int[] confirmedOn = new int[64];
     private int[] calledOn = new int[64];
     private int[] lastOn = new int[64];
     private int[] reactsUntil = new int[64];
-    private boolean[] vetoed = new boolean[64];
+    private boolean[] asked = new boolean[64];
+    private boolean[] asking = new boolean[64];
     private int[] step = new int[64];
     private int[] contactOn = new int[400];
     private int contacts;
@@ -93,9 +93,9 @@ final class ReplayByHand implements PlainInvoices.Reader {
         due[i] = dueOn;
         settled[i] = settledOn;
         amount[i] = money;
-        preDue[i] = called[i] = planned[i] = charged[i] = stopped[i] = writtenOff[i] = false;
+        preDue[i] = called[i] = planned[i] = charged[i] = stopped[i] = writtenOff[i] = asked[i] = false;
         reminderLevel[i] = 0;
-        confirmedOn[i] = calledOn[i] = lastOn[i] = reactsUntil[i] = NEVER;
+        calledOn[i] = lastOn[i] = reactsUntil[i] = NEVER;
     }
 
     private void play() throws SQLException {
@@ -118,7 +118,7 @@ final class ReplayByHand implements PlainInvoices.Reader {
         for (int i = 0; i < size; i++) {
             step[i] = 0;
             if (issued[i] <= day && settled[i] > day) {
-                vetoed[i] = false;
+                asking[i] = false;
                 step[i] = step(i, day, gap, overdue, quiet);
                 if (isContact(step[i]) && (lead < 0 || rank(step[i]) > rank(step[lead]))) {
                     lead = i;
@@ -168,16 +168,14 @@ final class ReplayByHand implements PlainInvoices.Reader {
             return WRITE_OFF * 10 + 1;
         }
         if (amount[i] >= 20000 && overdue >= 90 && charged[i] && creditHold && !quiet) {
-            // An agency is not for who may be a consumer: the guard has us find out first.
-            vetoed[i] = true;
-            if (day >= confirmedOn[i] + 10) {
-                return CONFIRM * 10 + 1;
-            }
+            // An agency is not for who may be a consumer: the guard has us find out first, once.
+            asking[i] = !asked[i];
         }
         if (amount[i] >= 15000 && overdue >= 75 && charged[i] && !creditHold && !stopped[i]) {
             return CREDIT_HOLD * 10 + 1;
         }
-        return quiet || writtenOff[i] ? 0 : ordinary(i, day, overdue);
+        int its = quiet || writtenOff[i] ? 0 : ordinary(i, day, overdue);
+        return its == 0 && asking[i] ? CONFIRM * 10 + 1 : its;
     }
 
     private int ordinary(int i, int day, int overdue) {
@@ -216,12 +214,17 @@ final class ReplayByHand implements PlainInvoices.Reader {
             }
         }
         done(lead, day, its);
+        // A contact that went into another one makes room for what is done inside the house.
+        for (int i = 0; i < size; i++) {
+            if (i != lead && isContact(step[i])) {
+                step[i] = asking[i] ? CONFIRM * 10 + 1 : 0;
+            }
+        }
         contactOn[contacts++] = day;
     }
 
     private boolean isNamed(int i, int day, int action) {
-        return !vetoed[i]
-                && reactsUntil[i] < day
+        return reactsUntil[i] < day
                 && !writtenOff[i]
                 && step[i] / 10 != WRITE_OFF
                 && (step[i] / 10 == action || due[i] < day);
@@ -242,7 +245,7 @@ final class ReplayByHand implements PlainInvoices.Reader {
     private void done(int i, int day, int its) {
         int action = its / 10;
         if (action == CONFIRM) {
-            confirmedOn[i] = day;
+            asked[i] = true;
             return;
         }
         lastOn[i] = day;
