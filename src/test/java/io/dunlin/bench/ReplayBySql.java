@@ -16,7 +16,7 @@ final class ReplayBySql {
         CREATE OR REPLACE TABLE state AS
         SELECT customer, country, invoice, issued, due, coalesce(settled, 2147483647) AS settled, amount,
                false AS pre_due, false AS called, 0 AS reminded, false AS planned, false AS charged, false AS stopped,
-               false AS written_off, -99999 AS confirmed_on, -99999 AS called_on, -99999 AS last_on, -99999 AS reacts_until
+               false AS written_off, false AS asked, -99999 AS called_on, -99999 AS last_on, -99999 AS reacts_until
         FROM '{file}' WHERE {matters}
         """, """
         CREATE OR REPLACE TABLE customers AS
@@ -37,7 +37,8 @@ final class ReplayBySql {
               FROM state s JOIN customers USING (customer) JOIN calendar c ON c.country = s.country AND c.day = {day}
               WHERE working AND issued <= {day} AND settled > {day}),
             judged AS (
-              SELECT *, NOT reacting AND overdue >= 90 AND amount >= 20000 AND charged AND credit_hold AND NOT quiet AS vetoed
+              SELECT *, NOT reacting AND overdue >= 90 AND amount >= 20000 AND charged AND credit_hold AND NOT quiet
+                     AND NOT asked AS asking
               FROM open),
             stepped AS (
               SELECT *, CASE
@@ -45,9 +46,8 @@ final class ReplayBySql {
                 WHEN overdue <= 0 THEN CASE WHEN amount >= 15000 AND -overdue - gap BETWEEN 1 AND 7
                     AND overdue_invoices = 0 AND NOT quiet AND NOT pre_due THEN 1000 + {preDue} ELSE 0 END
                 WHEN amount < 20000 AND overdue >= 120 AND NOT written_off THEN {writeOff}
-                WHEN vetoed AND {day} >= confirmed_on + 10 THEN {confirm}
                 WHEN amount >= 15000 AND overdue >= 75 AND charged AND NOT credit_hold AND NOT stopped THEN {hold}
-                WHEN quiet OR written_off THEN 0
+                WHEN quiet OR written_off THEN CASE WHEN asking THEN {confirm} ELSE 0 END
                 WHEN amount >= 15000 AND overdue >= 60 AND reminded >= 3 AND NOT charged THEN 6000 + {charge}
                 WHEN amount >= 2000 AND overdue >= 45 AND reminded < 3 AND (called OR reminded >= 1) THEN 5000 + {reminder} + 2
                 WHEN amount >= 2000 AND amount < 15000 AND overdue >= 7 AND reminded = 0 THEN 4000 + {reminder}
@@ -55,6 +55,7 @@ final class ReplayBySql {
                 WHEN amount >= 15000 AND overdue >= 7 AND {day} >= called_on + 4 AND NOT called THEN 1500 + {call}
                 WHEN amount >= 15000 AND overdue >= 14 AND {day} >= called_on + 4 AND called AND {day} - last_on >= 7
                   THEN 2000 + {call} + 1
+                WHEN asking THEN {confirm}
                 ELSE 0 END AS step
               FROM judged),
             coded AS (SELECT *, step > 1000 AS contact, CASE WHEN step BETWEEN 1500 AND 1999 THEN step - 1500
@@ -67,9 +68,12 @@ final class ReplayBySql {
             SELECT {day} AS day, customer, invoice, lead_own // 10 AS action, lead_own % 10 AS level,
                    CASE WHEN contact THEN own ELSE 0 END AS own, invoice = lead_invoice AS lead, true AS contact
             FROM led WHERE any_contact AND (invoice = lead_invoice
-              OR NOT vetoed AND NOT reacting AND NOT written_off AND step <> {writeOff} AND (own // 10 = lead_own // 10 OR overdue > 0))
+              OR NOT reacting AND NOT written_off AND step <> {writeOff} AND (own // 10 = lead_own // 10 OR overdue > 0))
             UNION ALL
             SELECT {day}, customer, invoice, own // 10, own % 10, own, true, false FROM led WHERE step BETWEEN 1 AND 1000
+            UNION ALL
+            SELECT {day}, customer, invoice, {confirm} // 10, {confirm} % 10, {confirm}, true, false FROM led
+            WHERE contact AND invoice <> lead_invoice AND asking
             """;
 
     private static final String[] CARRY_OUT = {
@@ -80,14 +84,13 @@ final class ReplayBySql {
           reminded = CASE WHEN t.own // 10 = {reminder} // 10 THEN t.own % 10 ELSE reminded END,
           planned = planned OR t.own = {plan}, charged = charged OR t.own = {charge}, stopped = stopped OR t.own = {hold},
           written_off = written_off OR t.own = {writeOff},
-          confirmed_on = CASE WHEN t.own = {confirm} THEN {day} ELSE confirmed_on END,
           called_on = CASE WHEN t.own // 10 = {call} // 10 THEN {day} ELSE called_on END,
-          last_on = CASE WHEN t.own = {confirm} THEN last_on ELSE {day} END,
-          reacts_until = CASE t.own // 10 WHEN {confirm} // 10 THEN reacts_until
-            ELSE greatest(reacts_until, {day} - 1 + CASE t.own // 10 WHEN {preDue} // 10 THEN 0 WHEN {call} // 10 THEN 4
-              WHEN {plan} // 10 THEN 10 WHEN {hold} // 10 THEN 5 WHEN {writeOff} // 10 THEN 30 ELSE 7 END) END
-        FROM today t WHERE state.invoice = t.invoice AND t.own > 0
+          last_on = {day},
+          reacts_until = greatest(reacts_until, {day} - 1 + CASE t.own // 10 WHEN {preDue} // 10 THEN 0 WHEN {call} // 10 THEN 4
+              WHEN {plan} // 10 THEN 10 WHEN {hold} // 10 THEN 5 WHEN {writeOff} // 10 THEN 30 ELSE 7 END)
+        FROM today t WHERE state.invoice = t.invoice AND t.own > 0 AND t.own <> {confirm}
         """,
+        "UPDATE state SET asked = true FROM today t WHERE state.invoice = t.invoice AND t.own = {confirm}",
         """
         UPDATE customers SET contacts = list_prepend({day}, contacts[1:7])
         WHERE customer IN (SELECT customer FROM today WHERE contact)
