@@ -1,6 +1,7 @@
 package io.dunlin.precedent;
 
 import io.dunlin.book.Debtor;
+import io.dunlin.book.DebtorDraft;
 import io.dunlin.vocabulary.Customer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -52,31 +53,11 @@ final class Master {
 
     /** Who answers the same on that day, whenever it began. */
     static Debtor undated(Debtor d, int day) {
-        return new Debtor(
-                d.id(),
-                d.name(),
-                d.country(),
-                d.zone(),
-                d.language(),
-                d.type(),
-                d.group(),
-                d.segment(),
-                d.preferredChannel(),
-                d.email(),
-                d.phone(),
-                d.address(),
-                d.undeliverable(),
-                d.billingContactConfirmedOn() == null ? null : LocalDate.EPOCH,
-                d.salesperson(),
-                d.collector(),
-                d.creditLimit(),
-                d.creditCurrency(),
-                began(d.creditHoldSince(), day),
-                began(d.insolventSince(), day),
-                d.doNotContact(),
-                d.sizeClass(),
-                d.strategy(),
-                d.payer());
+        return DebtorDraft.of(d)
+                .billingContactConfirmedOn(d.billingContactConfirmedOn() == null ? null : LocalDate.EPOCH)
+                .creditHoldSince(began(d.creditHoldSince(), day))
+                .insolventSince(began(d.insolventSince(), day))
+                .debtor();
     }
 
     private static LocalDate began(LocalDate since, int day) {

@@ -3,6 +3,7 @@ package io.dunlin.simulation;
 import io.dunlin.book.Account;
 import io.dunlin.book.Contact;
 import io.dunlin.book.Debtor;
+import io.dunlin.book.DebtorDraft;
 import io.dunlin.book.Payment;
 import io.dunlin.vocabulary.Action;
 import java.time.LocalDate;
@@ -66,39 +67,12 @@ final class OwnCopy {
     /** Inside work that leaves its mark on the master data; asking for it again every week would be no replay. */
     static Debtor after(Action action, LocalDate on, Debtor d) {
         return switch (action) {
-            case ASSIGN_COLLECTOR -> with(d, "simulation", d.billingContactConfirmedOn(), d.creditHoldSince());
-            case CONFIRM_BILLING_CONTACT -> with(d, d.collector(), on, d.creditHoldSince());
-            case CREDIT_HOLD -> with(d, d.collector(), d.billingContactConfirmedOn(), on);
+            case ASSIGN_COLLECTOR -> DebtorDraft.of(d).collector("simulation").debtor();
+            case CONFIRM_BILLING_CONTACT ->
+                DebtorDraft.of(d).billingContactConfirmedOn(on).debtor();
+            case CREDIT_HOLD -> DebtorDraft.of(d).creditHoldSince(on).debtor();
             default -> d;
         };
-    }
-
-    private static Debtor with(Debtor d, String collector, LocalDate confirmedOn, LocalDate creditHoldSince) {
-        return new Debtor(
-                d.id(),
-                d.name(),
-                d.country(),
-                d.zone(),
-                d.language(),
-                d.type(),
-                d.group(),
-                d.segment(),
-                d.preferredChannel(),
-                d.email(),
-                d.phone(),
-                d.address(),
-                d.undeliverable(),
-                confirmedOn,
-                d.salesperson(),
-                collector,
-                d.creditLimit(),
-                d.creditCurrency(),
-                creditHoldSince,
-                d.insolventSince(),
-                d.doNotContact(),
-                d.sizeClass(),
-                d.strategy(),
-                d.payer());
     }
 
     private static Account with(Account a, Debtor customer) {

@@ -5,6 +5,7 @@ import io.dunlin.book.Contact;
 import io.dunlin.book.Contact.Result;
 import io.dunlin.book.Contact.Step;
 import io.dunlin.book.Debtor;
+import io.dunlin.book.DebtorDraft;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Decision;
 import io.dunlin.vocabulary.Decision.Verdict;
@@ -67,30 +68,6 @@ final class Journey {
         if (!stopped || d.creditHoldSince() != null) {
             return d;
         }
-        return new Debtor(
-                d.id(),
-                d.name(),
-                d.country(),
-                d.zone(),
-                d.language(),
-                d.type(),
-                d.group(),
-                d.segment(),
-                d.preferredChannel(),
-                d.email(),
-                d.phone(),
-                d.address(),
-                d.undeliverable(),
-                d.billingContactConfirmedOn(),
-                d.salesperson(),
-                d.collector(),
-                d.creditLimit(),
-                d.creditCurrency(),
-                on,
-                d.insolventSince(),
-                d.doNotContact(),
-                d.sizeClass(),
-                d.strategy(),
-                null);
+        return DebtorDraft.of(d).creditHoldSince(on).debtor();
     }
 }

@@ -2,6 +2,7 @@ package io.dunlin.bench;
 
 import io.dunlin.book.Book;
 import io.dunlin.book.Debtor;
+import io.dunlin.book.DebtorDraft;
 import io.dunlin.engine.Decider;
 import io.dunlin.precedent.Course;
 import io.dunlin.precedent.Days;
@@ -69,34 +70,9 @@ final class ReplayOfPrecedents {
 
     /** As in every replay, {@code OwnCopy.after}: what work inside the house leaves in the master data. */
     private static Debtor after(Action action, LocalDate on, Debtor d) {
-        if (action != Action.CREDIT_HOLD) {
-            return d;
-        }
-        return new Debtor(
-                d.id(),
-                null,
-                d.country(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                on,
-                null,
-                false,
-                null,
-                null,
-                null);
+        return action == Action.CREDIT_HOLD
+                ? DebtorDraft.of(d).creditHoldSince(on).debtor()
+                : d;
     }
 
     String effort() {

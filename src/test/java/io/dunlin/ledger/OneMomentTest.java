@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunlin.book.Account;
+import io.dunlin.book.Families;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,32 @@ class OneMomentTest extends EmptyLedger {
         assertThat(read).allSatisfy(account -> assertThat(account.invoices()).hasSize(1));
         var later = wholeBook.atOneMoment(moment -> moment.accounts().toList());
         assertThat(later).hasSize(1201);
+    }
+
+    @Test
+    void whoBelongsTogetherIsReadTogetherWhereTheFirstOfThemStands() {
+        linked("A", "\"group\": \"G\"");
+        linked("B", "\"name\": \"alone\"");
+        linked("D", "\"group\": \"G\"");
+        // Nobody we sell to, and before all others.
+        linked("C", "\"payer\": \"0\"");
+        linked("E", "\"payer\": \"0\"");
+        var families = wholeBook.atOneMoment(moment -> {
+            try {
+                return moment.families().map(OneMomentTest::ids).toList();
+            } catch (Families.TooLarge e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(families).containsExactly(List.of("A", "D"), List.of("B"), List.of("C", "E"));
+    }
+
+    private static void linked(String id, String link) {
+        given().contentType("application/json")
+                .body("{\"id\": \"%s\", \"country\": \"DE\", %s}".formatted(id, link))
+                .put("/api/v1/customers/" + id)
+                .then()
+                .statusCode(201);
     }
 
     private static void imported(int customers) {

@@ -7,6 +7,7 @@ import io.dunlin.book.AccountDraft;
 import io.dunlin.book.Book;
 import io.dunlin.book.Contact;
 import io.dunlin.book.Debtor;
+import io.dunlin.book.DebtorDraft;
 import io.dunlin.book.Receivable;
 import io.dunlin.engine.Decider;
 import io.dunlin.engine.Policies;
@@ -310,30 +311,6 @@ class MembersOfAGroupTest {
     }
 
     private static Debtor linked(Debtor d, String group, String payer) {
-        return new Debtor(
-                d.id(),
-                d.name(),
-                d.country(),
-                d.zone(),
-                d.language(),
-                d.type(),
-                group,
-                d.segment(),
-                d.preferredChannel(),
-                d.email(),
-                d.phone(),
-                d.address(),
-                d.undeliverable(),
-                d.billingContactConfirmedOn(),
-                d.salesperson(),
-                d.collector(),
-                d.creditLimit(),
-                d.creditCurrency(),
-                d.creditHoldSince(),
-                d.insolventSince(),
-                d.doNotContact(),
-                d.sizeClass(),
-                d.strategy(),
-                payer);
+        return DebtorDraft.of(d).group(group).payer(payer).debtor();
     }
 }

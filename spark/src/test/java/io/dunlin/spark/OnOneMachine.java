@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunlin.assumption.AssumptionsReader;
 import io.dunlin.book.Account;
 import io.dunlin.book.AccountDraft;
-import io.dunlin.book.Debtor;
+import io.dunlin.book.DebtorDraft;
 import io.dunlin.engine.Decider;
 import io.dunlin.generator.Generator;
 import io.dunlin.generator.PortfolioWriter;
@@ -64,35 +64,13 @@ final class OnOneMachine {
 
     /** Two of five are a group; a third is paid for by one of them. */
     private static Account linked(Account account, int number) {
-        var d = account.customer();
         var group = number % 5 < 2 ? "G" + number / 5 : null;
         var payer = number % 5 == 2 ? "C%07d".formatted(number) : null;
         return AccountDraft.of(account)
-                .customer(new Debtor(
-                        d.id(),
-                        d.name(),
-                        d.country(),
-                        d.zone(),
-                        d.language(),
-                        d.type(),
-                        group,
-                        d.segment(),
-                        d.preferredChannel(),
-                        d.email(),
-                        d.phone(),
-                        d.address(),
-                        d.undeliverable(),
-                        d.billingContactConfirmedOn(),
-                        d.salesperson(),
-                        d.collector(),
-                        d.creditLimit(),
-                        d.creditCurrency(),
-                        d.creditHoldSince(),
-                        d.insolventSince(),
-                        d.doNotContact(),
-                        d.sizeClass(),
-                        d.strategy(),
-                        payer))
+                .customer(DebtorDraft.of(account.customer())
+                        .group(group)
+                        .payer(payer)
+                        .debtor())
                 .account();
     }
 
