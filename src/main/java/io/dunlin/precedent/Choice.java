@@ -21,6 +21,10 @@ final class Choice {
 
     /** To be asked after {@link Today#decide}: everything that is to be done, in the order of the plain decision. */
     void make(int day, List<Taken> into) {
+        lead = NOBODY;
+        if (!cases.acts) {
+            return;
+        }
         lead = lead();
         if (lead != NOBODY) {
             into.add(contact(day));

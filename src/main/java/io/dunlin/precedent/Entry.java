@@ -1,11 +1,11 @@
 package io.dunlin.precedent;
 
 import io.dunlin.engine.Standing;
-import io.dunlin.engine.Standing.Mention;
 import io.dunlin.engine.Standing.Step;
 import io.dunlin.language.Manifest;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Channel;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +28,8 @@ final class Entry {
     final boolean silent;
 
     private final long stopped;
-    private final Set<Mention> unmentionable;
+    /** By action and level; empty for most. */
+    private final BitSet unmentionable = new BitSet();
     /** The last customer about whom it was said; kept by whoever counts customers. */
     long aloneSaid;
 
@@ -41,7 +42,6 @@ final class Entry {
         this.wins = this.contact = this.needsHuman = this.wanted = false;
         this.silent = true;
         this.stopped = 0;
-        this.unmentionable = Set.of();
     }
 
     Entry(Standing standing, Manifest manifest) {
@@ -51,7 +51,7 @@ final class Entry {
         this.rank = manifest.rank(action);
         this.wins = action != Action.NO_ACTION && action != Action.NEEDS_HUMAN;
         this.contact = wins && action.isContact();
-        this.unmentionable = standing.unmentionable();
+        standing.unmentionable().forEach(its -> unmentionable.set(number(its.action(), its.level())));
         this.needsHuman = standing.needsHuman();
         this.wanted = standing.wanted();
         this.silent = alone.spoke().isEmpty() && folded.spoke().isEmpty();
@@ -66,6 +66,10 @@ final class Entry {
 
     /** Whether the guard has it mentioned in a contact about another one. */
     boolean isMentionable(Step step) {
-        return unmentionable.isEmpty() || !unmentionable.contains(new Mention(step.action(), step.level()));
+        return !unmentionable.get(number(step.action(), step.level()));
+    }
+
+    private static int number(Action action, int level) {
+        return level * Dossier.ACTIONS + action.ordinal();
     }
 }

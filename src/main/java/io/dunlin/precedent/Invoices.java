@@ -13,7 +13,7 @@ final class Invoices {
 
     private static final int NOT_DUE = 1;
     private static final int REACTING = 2;
-    private static final int STATES = 4;
+    static final int STATES = 3;
     private static final int UNKNOWN = -1;
     private static final int NEVER = Integer.MAX_VALUE;
 
@@ -28,8 +28,14 @@ final class Invoices {
 
     int[] item = new int[32];
 
+    /** Those that are open or will be. */
+    private int[] leftOver = new int[32];
+
+    private int left;
+
     // By place in the dossier.
     private boolean[] isOpen = new boolean[32];
+    private boolean[] isOverdue = new boolean[32];
     private int[] until = new int[32];
     private int[] calm = new int[32];
     /** Until when nothing can be wanted. */
@@ -39,10 +45,16 @@ final class Invoices {
 
     private int[] ageUntil = new int[32];
     private View[] ageView = new View[32];
+    /** Of those that are awake. */
     Kind[] kind = new Kind[32];
+
     private long[] balance = new long[32];
     /** The number of who owes how much of it. */
     private int[] owed = new int[32];
+    /** What can matter to it, by how it stands, and the steps for which that is so. */
+    private Track[][] tracks = new Track[32][];
+
+    private Rung[] rungs = new Rung[32];
 
     long[] openAmount = new long[32];
     long[] collectable = new long[32];
@@ -85,13 +97,19 @@ final class Invoices {
         Arrays.fill(until, 0, whose.size, Integer.MIN_VALUE);
         Arrays.fill(ageView, 0, whose.size, null);
         Arrays.fill(isOpen, 0, whose.size, false);
+        left = whose.size;
+        for (int i = 0; i < left; i++) {
+            leftOver[i] = i;
+        }
         open = 0;
         changed = true;
     }
 
     private void room(int size) {
         item = new int[size];
+        leftOver = new int[size];
         isOpen = new boolean[size];
+        isOverdue = new boolean[size];
         until = new int[size];
         calm = new int[size];
         sleeps = new int[size];
@@ -101,6 +119,8 @@ final class Invoices {
         kind = new Kind[size];
         balance = new long[size];
         owed = new int[size];
+        tracks = new Track[size][];
+        rungs = new Rung[size];
         openAmount = new long[size];
         collectable = new long[size];
     }
@@ -110,18 +130,22 @@ final class Invoices {
         master = its;
         Arrays.fill(owed, 0, dossier.size, UNKNOWN);
         Arrays.fill(until, 0, dossier.size, Integer.MIN_VALUE);
+        Arrays.fill(sleeps, 0, dossier.size, Integer.MIN_VALUE);
     }
 
     /** Something was done for it. */
     void done(int invoice) {
         until[invoice] = Integer.MIN_VALUE;
+        sleeps[invoice] = Integer.MIN_VALUE;
     }
 
     /** Brings everything but the sums up to the day. */
     void advance(int day) {
         open = 0;
         awake = 0;
-        for (int i = 0; i < dossier.size; i++) {
+        int kept = 0;
+        for (int n = 0; n < left; n++) {
+            int i = leftOver[n];
             if (until[i] <= day) {
                 look(i, day);
             }
@@ -129,7 +153,11 @@ final class Invoices {
                 item[open++] = i;
                 awake += sleeps[i] > day ? 0 : 1;
             }
+            if (until[i] != NEVER || isOpen[i]) {
+                leftOver[kept++] = i;
+            }
         }
+        left = kept;
     }
 
     /** Whether nothing can be wanted of it before a later day, whatever happens to its customer. */
@@ -181,65 +209,117 @@ final class Invoices {
         owed[i] = UNKNOWN;
         boolean overdue = dossier.due[i] < comes;
         money(i, dossier.balance(i, comes), true, overdue);
-        int asleep = dossier.ladder[i] == null ? sleeps(i, null, overdue ? FREE : NOT_DUE) : comes;
-        sleeps[i] = Math.max(comes, Math.min(asleep, paid(i, comes)));
+        int asleep = dossier.ladder[i] == null ? sleeps(i, null, 0, comes) : comes;
+        sleeps[i] = Math.max(comes, wakes(i, asleep, paid(i, comes)));
         sums[i] = comes;
     }
 
-    /** The first day on which anything can be wanted of it, if nothing more is paid or done. */
-    private int sleeps(int i, Dossier.Steps steps, int state) {
-        int due = dossier.due[i];
-        int day = track(i, steps, state).view.dormancy.until(due, calendar.mostGap());
-        if (state != NOT_DUE || day <= due) {
-            return day;
+    /**
+     * The first day from this one on which anything can be wanted of it, if nothing more is paid or done.
+     *
+     * @param reacts until when the customer has time to react
+     */
+    private int sleeps(int i, Dossier.Steps steps, int reacts, int day) {
+        int from = day;
+        if (from < reacts) {
+            int its = dormant(i, steps, REACTING, from);
+            if (its < reacts) {
+                return its;
+            }
+            from = reacts;
         }
-        long left = collectable[i];
-        collectable[i] = openAmount[i];
-        int later = track(i, steps, FREE).view.dormancy.until(due, calendar.mostGap());
-        collectable[i] = left;
-        return Math.max(due + 1, later);
+        int due = dossier.due[i];
+        if (from <= due) {
+            int its = dormant(i, steps, NOT_DUE, from);
+            if (its <= due) {
+                return its;
+            }
+            from = due + 1;
+        }
+        return dormant(i, steps, FREE, from);
+    }
+
+    private int dormant(int i, Dossier.Steps steps, int state, int day) {
+        return track(i, steps, state).dormancy.ends(day, dossier.due[i], steps, calendar);
     }
 
     private void lookAtOpen(int i, int day) {
         var steps = dossier.ladder[i];
         react(steps, day);
-        boolean free = reactsUntil == 0;
-        boolean overdue = dossier.due[i] < day;
-        changed |= !isOpen[i] || ageUntil[i] <= day;
+        boolean late = dossier.due[i] < day;
+        changed |= !isOpen[i] || isOverdue[i] != late;
         isOpen[i] = true;
-        money(i, dossier.balance(i, day), free, overdue);
-        var track = track(i, steps, free ? overdue ? FREE : NOT_DUE : REACTING);
-        var view = track.view;
-        boolean untouched = steps == null || steps.lastAction < 0;
-        int since = untouched ? view.sinceAction.missing() : view.sinceAction.place(day - steps.lastOn);
-        kind[i] = track.kind(view.ages.place(dossier.issued[i], dossier.due[i], day, calendar), since, fresh);
+        isOverdue[i] = late;
+        long owedBefore = balance[i];
+        money(i, dossier.balance(i, day), reactsUntil == 0, late);
+        int paid = paid(i, day);
+        int owes = Math.min(paid, reactsUntil == 0 ? NEVER : reactsUntil);
+        sums[i] = late ? owes : Math.min(paid, dossier.due[i] + 1);
+        if (sleeps[i] <= day || balance[i] != owedBefore) {
+            sleeps[i] = wakes(i, sleeps(i, steps, reactsUntil, day), paid);
+        }
+        if (sleeps[i] > day) {
+            until[i] = Math.min(sleeps[i], Math.min(owes, sums[i]));
+        } else {
+            lookAtAwake(i, steps, day, paid);
+        }
+    }
+
+    private void lookAtAwake(int i, Dossier.Steps steps, int day, int paid) {
+        kind[i] = kind(i, steps, day);
+        var view = kind[i].view;
         if (ageView[i] != view || ageUntil[i] <= day) {
             // Remembered while the same can matter: looking ahead day by day is dear.
             ageUntil[i] = view.ages.changes(dossier.issued[i], dossier.due[i], day, calendar);
             ageView[i] = view;
         }
-        int paid = paid(i, day);
         int next = Math.min(paid, ageUntil[i]);
+        boolean untouched = steps == null || steps.lastAction < 0;
         next = untouched ? next : Math.min(next, passes(view.sinceAction, steps.lastOn, day));
-        calm[i] = free ? next : Math.min(next, reactsUntil);
+        calm[i] = reactsUntil == 0 ? next : Math.min(next, reactsUntil);
         until[i] = Math.min(next, freshUntil);
-        sums[i] = Math.min(paid, overdue ? free ? NEVER : reactsUntil : dossier.due[i] + 1);
-        int asleep = sleeps(i, steps, free ? overdue ? FREE : NOT_DUE : REACTING);
-        asleep = free ? asleep : Math.min(asleep, reactsUntil);
-        // What is paid in full has nothing to wake up for; less money may be another matter.
-        sleeps[i] = paid == dossier.settled[i] ? asleep : Math.min(asleep, paid);
+    }
+
+    private Kind kind(int i, Dossier.Steps steps, int day) {
+        var track = track(i, steps, reactsUntil > 0 ? REACTING : isOverdue[i] ? FREE : NOT_DUE);
+        var view = track.view;
+        boolean untouched = steps == null || steps.lastAction < 0;
+        int since = untouched ? view.sinceAction.missing() : view.sinceAction.place(day - steps.lastOn);
+        return track.kind(view.ages.place(dossier.issued[i], dossier.due[i], day, calendar), since, fresh);
+    }
+
+    /** Of one that is dormant, should it be named together with others. */
+    Kind dormantKind(int i, int day) {
+        var steps = dossier.ladder[i];
+        react(steps, day);
+        return kind(i, steps, day);
+    }
+
+    /** What is paid in full has nothing to wake up for; less money may be another matter. */
+    private int wakes(int i, int asleep, int paid) {
+        if (paid != dossier.settled[i]) {
+            return Math.min(asleep, paid);
+        }
+        return asleep < paid ? asleep : NEVER;
     }
 
     private Track track(int i, Dossier.Steps steps, int state) {
         if (owed[i] < 0) {
             owed[i] = precedents.owed(master, dossier.amount[i], balance[i]);
+            tracks[i] = null;
         }
         var rung = precedents.ladders.rung(steps);
-        int key = owed[i] * STATES + state;
-        var known = rung.tracks.get(key);
+        if (tracks[i] == null || rungs[i] != rung) {
+            tracks[i] = rung.tracks(owed[i]);
+            rungs[i] = rung;
+        }
+        var known = tracks[i][state];
         if (known == null) {
-            known = precedents.track(master, steps, dossier.amount[i], balance[i], openAmount[i], collectable[i]);
-            rung.tracks.put(key, known);
+            long left = balance[i];
+            long asked = state == REACTING ? 0 : left;
+            long chased = state == FREE ? left : 0;
+            known = precedents.track(master, steps, dossier.amount[i], left, asked, chased);
+            tracks[i][state] = known;
         }
         return known;
     }
@@ -295,11 +375,12 @@ final class Invoices {
      */
     int after(int day, Entry[] decided, boolean sumsMatter) {
         int next = NEVER;
-        int n = 0;
-        for (int i = 0; i < dossier.size; i++) {
+        int m = 0;
+        for (int n = 0; n < left; n++) {
+            int i = leftOver[n];
             int its = until[i];
             if (isOpen[i]) {
-                boolean wanted = decided[n++].wanted;
+                boolean wanted = decided[m++].wanted;
                 its = sleeps[i] > day ? sleeps[i] : wanted ? its : calm[i];
                 next = sumsMatter ? Math.min(next, sums[i]) : next;
             } else if (its != NEVER) {

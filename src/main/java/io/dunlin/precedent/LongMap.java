@@ -1,21 +1,15 @@
 package io.dunlin.precedent;
 
-/** A map from numbers that boxes none of them and is asked for the same one most of the time. */
+/** A map from numbers that boxes none of them. */
 final class LongMap<T> {
     private long[] keys = new long[2];
     private Object[] values = new Object[2];
     private int size;
-    private long last;
-    private T lastValue;
 
     /** Null where there is none. */
     @SuppressWarnings("unchecked")
     T get(long key) {
-        if (lastValue == null || last != key) {
-            lastValue = (T) values[find(key)];
-            last = key;
-        }
-        return lastValue;
+        return (T) values[find(key)];
     }
 
     void put(long key, T value) {

@@ -100,7 +100,7 @@ final class Precedents {
     Entry decide(Kind its, int customer, Dossier dossier, int invoice, int day) {
         var standing = Standing.ofInvoice(decider, dossier.account(), days.book(day), dossier.id(invoice));
         var entry = new Entry(standing, decider.strategy().manifest());
-        its.decided().put(customer, entry);
+        its.decided(customer, entry);
         decided++;
         return entry;
     }

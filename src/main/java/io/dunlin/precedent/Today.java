@@ -138,15 +138,19 @@ final class Today {
         if (acts) {
             // What nothing is wanted of may still be named.
             for (int n = 0; n < invoices.open; n++) {
-                standing[n] = standing[n] == Entry.DORMANT ? standing(invoices.item[n], held, day) : standing[n];
+                int i = invoices.item[n];
+                standing[n] = standing[n] == Entry.DORMANT
+                        ? standing(invoices.dormantKind(i, day), i, held, day)
+                        : standing[n];
             }
         }
     }
 
     private Entry awake(int i, int held, int day) {
-        var its = standing(i, held, day);
+        var kind = invoices.kind[i];
+        var its = standing(kind, i, held, day);
         note(its);
-        sumsMatter |= invoices.kind[i].view().aspect.asksInvoices;
+        sumsMatter |= kind.view.aspect.asksInvoices;
         return its;
     }
 
@@ -156,10 +160,9 @@ final class Today {
         speaks |= !its.silent;
     }
 
-    private Entry standing(int i, int held, int day) {
-        var kind = invoices.kind[i];
-        int asked = whole.answer(kind.view().aspect, day) << 3 | held;
-        var known = kind.decided().get(asked);
+    private Entry standing(Kind kind, int i, int held, int day) {
+        int asked = whole.answer(kind.view.aspect, day) << 3 | held;
+        var known = kind.decided(asked);
         return known == null ? precedents.decide(kind, asked, dossier, i, day) : known;
     }
 

@@ -3,10 +3,12 @@ package io.dunlin.precedent;
 /** An invoice but for its age and for how long ago something was done: what can matter to it, and where its money stands. */
 final class Track {
     final View view;
+    final Dormancy dormancy;
     private final LongMap<Kind> kinds = new LongMap<>();
 
     Track(View view) {
         this.view = view;
+        this.dormancy = view.dormancy;
     }
 
     /**
@@ -18,7 +20,7 @@ final class Track {
         long key = (age * view.sinceAction.places() + since) << Dossier.ACTIONS | fresh;
         var known = kinds.get(key);
         if (known == null) {
-            known = new Kind(view, new LongMap<>());
+            known = new Kind(view);
             kinds.put(key, known);
         }
         return known;

@@ -110,7 +110,7 @@ final class Views {
                 numbers,
                 new Money(asked, currency),
                 aspect(Asker.INVOICE, asked),
-                rated ? Dormancy.of(possible, numbers) : Dormancy.NEVER);
+                rated ? Dormancy.of(possible, numbers) : Dormancy.NONE);
     }
 
     private static boolean isConstant(Condition.Comparison comparison) {
