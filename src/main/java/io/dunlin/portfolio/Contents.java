@@ -51,7 +51,8 @@ public record Contents(Map<Path, String> sha256) {
 
     /** Of what depends on the day and the rates too. */
     String key(PortfolioFiles files, LocalDate day) {
-        return hex(key(files) + day + files.folder().rates()).substring(0, 32) + "-survey";
+        var shape = Arrays.toString(Survey.class.getRecordComponents());
+        return hex(key(files) + day + files.folder().rates() + shape).substring(0, 32) + "-survey";
     }
 
     String key(PortfolioFiles files) {
