@@ -279,6 +279,9 @@ final class Staging implements Rows {
             execute("COPY (SELECT * FROM facts ORDER BY customer, kind, file, line) TO " + quoted(parquet)
                     + " (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains(scratch.directory().toString())) {
+                throw broken(e);
+            }
             throw new IOException(e.getMessage(), e);
         }
     }
@@ -310,7 +313,11 @@ final class Staging implements Rows {
 
     /** Full disk and the like. */
     static UncheckedIOException broken(Exception e) {
-        return new UncheckedIOException(
-                new IOException("cannot sort the portfolio in a temporary directory: " + e.getMessage(), e));
+        return new UncheckedIOException(new IOException(
+                "the portfolio cannot be sorted in the temporary folder `"
+                        + System.getProperty("java.io.tmpdir")
+                        + "`; is the disk full? Choose another with DUNLIN_JAVA_OPTS=-Djava.io.tmpdir=FOLDER. ("
+                        + e.getMessage() + ")",
+                e));
     }
 }
