@@ -117,8 +117,8 @@ public class Imports {
             var row = new ImportRow();
             row.id = UUID.randomUUID().toString();
             row.kind = mapping.kind().name().toLowerCase(Locale.ROOT);
-            row.mapping = mapping.name();
-            row.file = name;
+            row.mapping = RejectRow.storable(mapping.name());
+            row.file = RejectRow.storable(name);
             row.state = ImportRow.State.RUNNING;
             row.rowsTotal = rows;
             row.startedAt = clock.instant();

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,10 @@ public final class JsonReader {
 
     public <T> T read(String json, Class<T> type) {
         return type.cast(read(json, mapper.constructType(type)));
+    }
+
+    public <T> T read(byte[] json, Class<T> type) {
+        return type.cast(read((Object) new ByteArrayInputStream(json), mapper.constructType(type)));
     }
 
     Object read(InputStream json, Type type) throws IOException {

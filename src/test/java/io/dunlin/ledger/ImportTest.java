@@ -247,6 +247,32 @@ class ImportTest extends EmptyLedger {
         assertThat(rows()).isZero();
     }
 
+    @Test
+    void whateverAFileIsCalledItIsImported() {
+        for (var name : new String[] {"a\0b.csv", "../../x", "n".repeat(2000)}) {
+            given().multiPart("file", name, FILE.getBytes(StandardCharsets.UTF_8))
+                    .multiPart(
+                            "mapping",
+                            "m",
+                            ("name: \"a\\0b\"\n" + INVOICES.substring(INVOICES.indexOf("kind")))
+                                    .getBytes(StandardCharsets.UTF_8))
+                    .post("/api/v1/imports")
+                    .then()
+                    .body("state", equalTo("DONE"));
+        }
+    }
+
+    @Test
+    void aFormThatEndsTooEarlyIsTheSendersMistake() {
+        given().contentType("multipart/form-data; boundary=X")
+                .body("--X\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nhalf"
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/imports")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("ends too early"));
+    }
+
     private static String lines(int from, int to) {
         return IntStream.rangeClosed(from, to)
                 .mapToObj(i -> i + ",C,2026-01-02,2026-01-31,10.00,EUR,\n")
