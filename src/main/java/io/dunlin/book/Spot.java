@@ -1,6 +1,7 @@
 package io.dunlin.book;
 
 import io.dunlin.book.AccountCheck.Finding;
+import io.dunlin.vocabulary.Era;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,8 +17,6 @@ import java.util.stream.Collectors;
 record Spot(List<Finding> findings, String pointer, String label) {
     private static final int LONGEST_ID = 100;
     private static final int MOST_INTEGER_DIGITS = 15;
-    private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2200, 12, 31);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     /** Gold, test codes and the like have no minor unit and are not money to us. */
@@ -36,6 +35,10 @@ record Spot(List<Finding> findings, String pointer, String label) {
             text(field, id, LONGEST_ID);
             if (id.indexOf('\n') >= 0 || id.indexOf('\r') >= 0 || id.indexOf('\t') >= 0) {
                 say(field, "the id has a line break or tab in it; remove it");
+            }
+            // Every id that was damaged becomes the same one, for different customers.
+            if (id.indexOf('\uFFFD') >= 0) {
+                say(field, "the id was damaged on its way (\uFFFD); send it as UTF-8");
             }
         }
     }
@@ -84,7 +87,7 @@ record Spot(List<Finding> findings, String pointer, String label) {
     }
 
     void day(String field, LocalDate day) {
-        if (day != null && (day.isBefore(FIRST) || day.isAfter(LAST))) {
+        if (day != null && !Era.has(day)) {
             say(field, "the date " + day + " lies before 1970 or after 2200; correct it");
         }
     }

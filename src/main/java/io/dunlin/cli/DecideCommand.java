@@ -1,19 +1,14 @@
 package io.dunlin.cli;
 
 import io.dunlin.engine.Decider;
-import io.dunlin.language.Compiled;
-import io.dunlin.language.StrategyCache;
-import io.dunlin.language.StrategyCompiler;
-import io.dunlin.language.StrategyFiles;
 import io.dunlin.language.StrategyRefused;
-import io.dunlin.portfolio.Portfolio;
 import io.dunlin.portfolio.PortfolioFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,19 +21,8 @@ final class DecideCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--portfolio",
-            required = true,
-            paramLabel = "FILE",
-            description = "A CSV file of invoices, or a directory of CSV files.")
-    private Path portfolio;
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description =
-                    "What the columns mean: a mapping file or the name of one that comes with Dunlin, such as ibm-late-payments. A directory may bring its own mapping.yaml.")
-    private String mapping;
+    @Mixin
+    private PortfolioOptions options;
 
     @Option(
             names = "--as-of",
@@ -67,31 +51,23 @@ final class DecideCommand implements Callable<Integer> {
             description = "Write every decision to a file: CSV if it ends in .csv, else a line of JSON each.")
     private Path output;
 
-    @Option(names = "--rejects", paramLabel = "FILE", description = "List every row and customer left out, and why.")
-    private Path rejectsFile;
-
     @Option(
             names = "--next-evaluation",
             description = "Also find the first later day on which each answer would change; takes many times as long.")
     private boolean dates;
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No progress.")
-    private boolean quiet;
-
     @Override
     public Integer call() throws Exception {
         var decider = decider();
-        var files = PortfolioFiles.of(portfolio, mapping);
+        var files = options.files();
         var day = day(files);
-        var err = spec.commandLine().getErr();
-        try (var rejects = new Rejects(err, rejectsFile);
-                var read = read(files, day, rejects)) {
+        try (var rejects = options.rejects();
+                var read =
+                        options.read(rejects, told -> UserCache.portfolios(null).open(files, day, told))) {
             var summary = new Summary(day, decider);
             try (var sinks = new DecisionSinks(json ? spec.commandLine().getOut() : null, output);
-                    var progress =
-                            new Progress("deciding", "customers", read.counts().customers(), err, quiet)) {
+                    var progress = options.progress(
+                            "deciding", "customers", read.counts().customers())) {
                 new Run(decider, read, read.book(day), dates, sinks.wantJson(), rejects).forEach(decided -> {
                     sinks.write(decided.decision(), decided.json());
                     summary.add(decided.decision());
@@ -107,13 +83,6 @@ final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private Portfolio read(PortfolioFiles files, LocalDate day, Rejects rejects) throws Exception {
-        try (var progress = new Progress("reading", "KiB", 0, spec.commandLine().getErr(), quiet)) {
-            rejects.showing(progress);
-            return UserCache.portfolios(null).open(files, day, rejects);
-        }
-    }
-
     private LocalDate day(PortfolioFiles files) throws Failure {
         var day = asOf == null ? files.folder().asOf() : asOf;
         if (day == null) {
@@ -124,25 +93,11 @@ final class DecideCommand implements Callable<Integer> {
 
     private Decider decider() throws IOException, StrategyRefused, Failure {
         var home = Path.of(System.getProperty("dunlin.home", "."));
-        var chosen = strategy == null ? home.resolve("rules/standard") : strategy;
-        var beside = chosen.toAbsolutePath().normalize().resolveSibling(StrategyCompiler.GUARD);
-        var cache = UserCache.strategies();
-        var compiled = compile(chosen, cache);
-        if (guard == null && !Files.isDirectory(beside)) {
-            throw new Failure("there is no guard beside the strategy (`" + beside + "`); name one with --guard");
-        }
-        return new Decider(compiled, compile(guard == null ? beside : guard, cache));
-    }
-
-    private static Compiled compile(Path directory, StrategyCache cache) throws IOException, StrategyRefused, Failure {
-        if (!Files.isRegularFile(directory.resolve(StrategyFiles.MANIFEST))) {
-            throw new Failure("`" + directory + "` is not a strategy: it has no " + StrategyFiles.MANIFEST);
-        }
-        return cache.compile(StrategyFiles.read(directory));
+        return Policies.decider(strategy == null ? home.resolve("rules/standard") : strategy, guard);
     }
 
     private void hint() {
-        if (output == null && !quiet) {
+        if (output == null && !options.quiet()) {
             spec.commandLine().getErr().println("every decision with its reasons: --json, or --output FILE");
         }
     }

@@ -1,7 +1,6 @@
 package io.dunlin.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.dunlin.report.CsvTable;
 import io.dunlin.vocabulary.Decision;
 import io.dunlin.vocabulary.Decision.InvoiceVerdict;
 import java.io.BufferedWriter;
@@ -18,7 +17,7 @@ final class DecisionSinks implements AutoCloseable {
     private final Path output;
     private final Path part;
     private final BufferedWriter file;
-    private final CsvWriter csv;
+    private final CsvTable csv;
     private boolean open = true;
     private final Thread onExit = new Thread(this::discard, "remove-unfinished");
 
@@ -31,9 +30,9 @@ final class DecisionSinks implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    private CsvWriter table() {
-        var table = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
-        table.writeRecord(
+    private CsvTable table() {
+        var table = CsvTable.forPeople(file);
+        table.row(
                 "customer",
                 "invoice",
                 "currency",
@@ -73,27 +72,23 @@ final class DecisionSinks implements AutoCloseable {
 
     private void row(Decision decision, InvoiceVerdict invoice) {
         var verdict = invoice.verdict();
-        csv.writeRecord(
+        csv.row(
                 decision.customerId(),
                 invoice.id(),
                 invoice.currency(),
-                invoice.balance().toPlainString(),
-                invoice.collectable().toPlainString(),
-                verdict.action().name(),
-                Integer.toString(verdict.level()),
-                text(verdict.channel()),
-                text(verdict.owner()),
-                text(verdict.approval()),
+                invoice.balance(),
+                invoice.collectable(),
+                verdict.action(),
+                verdict.level(),
+                verdict.channel(),
+                verdict.owner(),
+                verdict.approval(),
                 verdict.reasons().stream().map(reason -> reason.rule()).collect(Collectors.joining("|")),
                 verdict.reasons().stream().map(reason -> reason.text()).collect(Collectors.joining("; ")),
                 verdict.blockers().stream()
                         .map(blocker -> blocker.code().name())
                         .collect(Collectors.joining("|")),
-                text(verdict.nextEvaluation()));
-    }
-
-    private static String text(Object value) {
-        return value == null ? "" : value.toString();
+                verdict.nextEvaluation());
     }
 
     void finish() throws IOException {

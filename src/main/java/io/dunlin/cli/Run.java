@@ -6,6 +6,7 @@ import io.dunlin.engine.Answer;
 import io.dunlin.engine.Decider;
 import io.dunlin.engine.NextEvaluation;
 import io.dunlin.portfolio.Portfolio;
+import io.dunlin.portfolio.Relatives;
 import io.dunlin.portfolio.Stored;
 import io.dunlin.vocabulary.Decision;
 import java.io.IOException;
@@ -27,6 +28,8 @@ final class Run {
     private final boolean dates;
     private final Rejects rejects;
     private final boolean json;
+
+    private Relatives relatives;
 
     interface Taker {
         void take(Decided decided) throws IOException;
@@ -52,6 +55,7 @@ final class Run {
     void forEach(Taker taker) throws Exception {
         int cores = Runtime.getRuntime().availableProcessors();
         var workers = Executors.newFixedThreadPool(cores);
+        relatives = portfolio.relatives();
         var underWay = new ArrayDeque<Future<List<Decided>>>();
         try (var stored = portfolio.stored()) {
             var customers = stored.iterator();
@@ -79,7 +83,7 @@ final class Run {
     }
 
     private Decided answer(Stored stored) {
-        var account = stored.account();
+        var account = relatives.completed(stored.account());
         var findings = AccountCheck.of(account);
         if (!findings.isEmpty()) {
             var first = findings.get(0);

@@ -5,7 +5,6 @@ import io.dunlin.assumption.AssumptionsReader;
 import io.dunlin.assumption.AssumptionsRefused;
 import io.dunlin.engine.Decider;
 import io.dunlin.portfolio.Contents;
-import io.dunlin.portfolio.Portfolio;
 import io.dunlin.portfolio.PortfolioFiles;
 import io.dunlin.simulation.Ablation;
 import io.dunlin.simulation.Basis;
@@ -35,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,19 +48,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--portfolio",
-            required = true,
-            paramLabel = "FILE",
-            description =
-                    "A file of invoices (CSV or Parquet), a directory of files, or a pattern such as 'x/*.parquet'.")
-    private String portfolio;
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "What the columns mean: a mapping file or the name of one that comes with Dunlin.")
-    private String mapping;
+    @Mixin
+    private PortfolioOptions options;
 
     @Option(names = "--baseline", required = true, paramLabel = "DIR", description = "The strategy as it is.")
     private Path baseline;
@@ -149,14 +138,6 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Decide every customer on every day, without the shortcuts: slower, the same result.")
     private boolean plain;
 
-    @Option(names = "--rejects", paramLabel = "FILE", description = "List every row and customer left out, and why.")
-    private Path rejectsFile;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No progress.")
-    private boolean quiet;
-
     @Override
     public Integer call() throws Exception {
         check();
@@ -168,13 +149,13 @@ final class SimulateCommand implements Callable<Integer> {
         var assumed = assumptions();
         var before = Policies.decider(baseline, guard);
         var after = Policies.decider(candidate, guard);
-        var files = PortfolioFiles.of(Path.of(portfolio), mapping);
+        var files = options.files();
         var window = window(files);
         var contents = Contents.of(files);
-        var err = spec.commandLine().getErr();
-        try (var rejects = new Rejects(err, rejectsFile);
+        try (var rejects = options.rejects();
                 var outputs = new SimulationOutputs(report, changes);
-                var read = read(files, contents, rejects)) {
+                var read = options.read(
+                        rejects, told -> UserCache.portfolios(cache).open(files, contents, told))) {
             var source = FileSource.of(read, files, contents);
             var settings = new Settings(needlessDays, Map.copyOf(capacity), prices, seed, assumed);
             var basis = Setup.of(source, window, before, after, settings);
@@ -219,8 +200,7 @@ final class SimulateCommand implements Callable<Integer> {
                         .toList(),
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads);
         var all = source.extent().customers();
-        try (var progress =
-                new Progress("simulating", "customers", all, spec.commandLine().getErr(), quiet)) {
+        try (var progress = options.progress("simulating", "customers", all)) {
             var tallies = simulation.run(source, new Watching(rejects, progress, all, outputs::take));
             return new Composer(basis, source, tallies, ablation.note()).compose();
         }
@@ -268,12 +248,5 @@ final class SimulateCommand implements Callable<Integer> {
             throw new Failure("say which days to simulate, such as --from 2026-01-01 --to 2026-06-30");
         }
         return new Window(from == null ? last : from, last);
-    }
-
-    private Portfolio read(PortfolioFiles files, Contents contents, Rejects rejects) throws Exception {
-        try (var progress = new Progress("reading", "KiB", 0, spec.commandLine().getErr(), quiet)) {
-            rejects.showing(progress);
-            return UserCache.portfolios(cache).open(files, contents, rejects);
-        }
     }
 }

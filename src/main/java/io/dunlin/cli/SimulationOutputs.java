@@ -22,7 +22,11 @@ final class SimulationOutputs implements AutoCloseable {
         this.report = report == null ? null : Files.createFile(files.of(report));
         var isParquet = changes != null && changes.toString().endsWith(".parquet");
         this.parquet = isParquet ? files.of(changes) : null;
-        this.changes = changes == null ? null : new ChangesFile(isParquet ? files.scratch(changes) : files.of(changes));
+        this.changes = changes == null ? null : rows(changes, isParquet);
+    }
+
+    private ChangesFile rows(Path named, boolean parquet) throws IOException {
+        return parquet ? ChangesFile.forParquet(files.scratch(named)) : ChangesFile.forPeople(files.of(named));
     }
 
     void take(List<Change> some) {

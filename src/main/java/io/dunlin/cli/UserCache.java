@@ -25,10 +25,11 @@ final class UserCache {
     static PortfolioCache portfolios(Path chosen) throws Failure {
         long limit = limit(System.getenv());
         if (chosen != null) {
-            return new PortfolioCache(chosen, limit);
+            return new PortfolioCache(chosen, limit, "Choose another place with --cache.");
         }
         var folder = folder(System.getenv(), System.getProperty("user.home"));
-        return new PortfolioCache(folder == null ? null : folder.resolve("portfolios"), limit);
+        return new PortfolioCache(
+                folder == null ? null : folder.resolve("portfolios"), limit, PortfolioCache.ELSEWHERE);
     }
 
     /** In bytes, or as {@code 500M}, {@code 20G}. */

@@ -10,12 +10,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -45,21 +44,21 @@ public class BulkResource {
     @Produces(NDJSON)
     public StreamingOutput decide(InputStream body) {
         return output -> {
-            var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+            var lines = new BufferedInputStream(body);
             long number = 0;
             for (var line = line(lines); line != null; line = line(lines)) {
                 number++;
-                if (!line.isBlank()) {
+                if (!isBlank(line)) {
                     write(answer(number, line), output);
                 }
             }
         };
     }
 
-    private Object answer(long number, String line) {
+    private Object answer(long number, byte[] line) {
         try {
-            if (line.length() > LONGEST_LINE) {
-                throw Problem.TOO_LARGE.because("One customer may have up to " + LONGEST_LINE + " characters.");
+            if (line.length > LONGEST_LINE) {
+                throw Problem.TOO_LARGE.because("One customer may have up to " + LONGEST_LINE + " bytes.");
             }
             return next.ofFacts(reader.read(line, Facts.class));
         } catch (Refusal refusal) {
@@ -73,18 +72,27 @@ public class BulkResource {
         }
     }
 
-    /** The next line; of one that is too long only so much that it is seen to be too long. */
-    private static String line(BufferedReader lines) throws IOException {
-        var line = new StringBuilder();
+    /** The next line; of one that is too long only so much that it is seen to be too long. Null after the last. */
+    private static byte[] line(InputStream lines) throws IOException {
+        var line = new ByteArrayOutputStream();
         for (int c = lines.read(); c != '\n'; c = lines.read()) {
             if (c < 0) {
-                return line.length() == 0 ? null : line.toString();
+                return line.size() == 0 ? null : line.toByteArray();
             }
-            if (line.length() <= LONGEST_LINE) {
-                line.append((char) c);
+            if (line.size() <= LONGEST_LINE) {
+                line.write(c);
             }
         }
-        return line.toString();
+        return line.toByteArray();
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte c : line) {
+            if (c < 0 || c > ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void write(Object value, OutputStream output) throws IOException {

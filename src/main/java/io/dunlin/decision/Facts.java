@@ -68,9 +68,17 @@ public record Facts(
                 groupContacts);
         var findings = new Findings();
         AccountCheck.asSent(AccountCheck.of(account), this::ids).forEach(f -> findings.at(f.pointer(), f.message()));
+        days(findings, "asOf", asOf);
+        days(findings, "bankDataUpTo", bankDataUpTo);
         AccountCheck.of(new Rates(rates)).forEach(f -> findings.at("/rates" + f.pointer(), f.message()));
         findings.refuseIfAny(Problem.INVALID_FACTS);
         return account;
+    }
+
+    private static void days(Findings findings, String field, LocalDate day) {
+        if (day != null) {
+            AccountCheck.of(day, field).forEach(f -> findings.at(f.pointer(), f.message()));
+        }
     }
 
     /** The ids of a list as they were sent: an account keeps its lists in another order. */

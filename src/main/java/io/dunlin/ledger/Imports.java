@@ -6,6 +6,7 @@ import io.dunlin.mapping.Reject;
 import io.dunlin.mapping.Row;
 import io.dunlin.mapping.Sink;
 import io.dunlin.mapping.UnreadableFile;
+import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -43,8 +44,8 @@ public class Imports {
 
     /** Reads the file twice: a file that turns out to be unreadable at its end must leave nothing behind. */
     public ImportReport run(Path file, String name, Mapping mapping) throws IOException {
-        check(file, mapping);
-        var id = begin(name, mapping);
+        long rows = check(file, mapping);
+        var id = begin(name, mapping, rows);
         try {
             var run = new Run(id);
             read(file, mapping, run);
@@ -65,6 +66,25 @@ public class Imports {
         });
     }
 
+    /** The newest first, without the reasons for rows not taken; after the given one, or from the newest on. */
+    public List<ImportReport> reports(String after, int limit) {
+        return transaction.run(() -> ImportRow.newest(last(after), limit).stream()
+                .map(row -> ImportReport.of(row, state(row), null))
+                .toList());
+    }
+
+    private static ImportRow last(String after) {
+        return after == null || after.isEmpty()
+                ? null
+                : ImportRow.known(after)
+                        .orElseThrow(() -> Problem.BAD_REQUEST.because(
+                                "There is no such page.",
+                                new Findings()
+                                        .field(
+                                                "after",
+                                                "`" + after + "` is no `next` of a page; leave it out to begin.")));
+    }
+
     private ImportRow.State state(ImportRow row) {
         var silentSince = row.progressedAt.plus(config.importStalledAfter());
         return row.state == ImportRow.State.RUNNING && silentSince.isBefore(clock.instant())
@@ -72,9 +92,9 @@ public class Imports {
                 : row.state;
     }
 
-    private static void check(Path file, Mapping mapping) throws IOException {
+    private static long check(Path file, Mapping mapping) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            CsvFile.check(in, mapping);
+            return CsvFile.check(in, mapping);
         } catch (UnreadableFile e) {
             throw unreadable(e);
         }
@@ -92,14 +112,15 @@ public class Imports {
         return Problem.INVALID_FILE.because("Nothing was imported: " + problem.getMessage() + ".");
     }
 
-    private String begin(String name, Mapping mapping) {
+    private String begin(String name, Mapping mapping, long rows) {
         return transaction.run(() -> {
             var row = new ImportRow();
             row.id = UUID.randomUUID().toString();
             row.kind = mapping.kind().name().toLowerCase(Locale.ROOT);
-            row.mapping = mapping.name();
-            row.file = name;
+            row.mapping = RejectRow.storable(mapping.name());
+            row.file = RejectRow.storable(name);
             row.state = ImportRow.State.RUNNING;
+            row.rowsTotal = rows;
             row.startedAt = clock.instant();
             row.progressedAt = row.startedAt;
             row.persist();

@@ -5,15 +5,18 @@ import io.dunlin.mapping.MappingException;
 import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -21,6 +24,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 @Path("/api/v1")
 public class ImportsResource {
+    private static final int MOST = 1000;
+
     private final Imports imports;
 
     ImportsResource(Imports imports) {
@@ -44,6 +49,22 @@ public class ImportsResource {
                 .location(URI.create("/api/v1/imports/" + report.id()))
                 .entity(report)
                 .build();
+    }
+
+    /** @param next pass it as {@code after} to get the next page; null on the last one */
+    public record Page(List<ImportReport> imports, String next) {}
+
+    /** The newest first. */
+    @GET
+    @Path("imports")
+    public Page list(@QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) {
+        if (limit < 1 || limit > MOST) {
+            new Findings().field("limit", "must be from 1 to " + MOST + ".").refuseIfAny(Problem.BAD_REQUEST);
+        }
+        // One more tells whether there is another page.
+        var reports = imports.reports(after, limit + 1);
+        var page = reports.subList(0, Math.min(limit, reports.size()));
+        return new Page(page, reports.size() > limit ? page.get(limit - 1).id() : null);
     }
 
     @GET

@@ -192,7 +192,7 @@ public class Intake {
                         "from " + kind.rows().getSimpleName() + " where customer = :customer and id <> :id",
                         kind.rows())
                 .setParameter("customer", customer)
-                .setParameter("id", id == null ? "" : id)
+                .setParameter("id", Ids.possible(id) ? id : "")
                 .getResultStream()
                 .map(Stored::toBook)
                 .toList();

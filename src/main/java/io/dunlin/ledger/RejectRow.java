@@ -42,7 +42,7 @@ public class RejectRow extends PanacheEntityBase {
     }
 
     /** What was refused may be just what PostgreSQL cannot store. */
-    private static String storable(String text) {
+    static String storable(String text) {
         if (text == null) {
             return null;
         }

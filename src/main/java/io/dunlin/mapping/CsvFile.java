@@ -88,16 +88,21 @@ public final class CsvFile {
         }
     }
 
-    /** Reads to the end without looking into the rows: only so can be told that nothing is wrong with the file itself. */
-    public static void check(InputStream in, Mapping mapping) throws IOException, UnreadableFile {
+    /**
+     * Reads to the end without looking into the rows: only so can be told that nothing is wrong with the file itself.
+     *
+     * @return how many rows there are
+     */
+    public static long check(InputStream in, Mapping mapping) throws IOException, UnreadableFile {
         try (var csv = records(in, mapping.format())) {
-            told(() -> {
+            return told(() -> {
                 var records = csv.iterator();
                 header(records, mapping);
-                while (records.hasNext()) {
+                long rows = 0;
+                for (; records.hasNext(); rows++) {
                     records.next();
                 }
-                return null;
+                return rows;
             });
         }
     }

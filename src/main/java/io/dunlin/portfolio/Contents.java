@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /** What the files of a portfolio contain, as hashes. */
 public record Contents(Map<Path, String> sha256) {
     /** Raise it when the same files must be read anew. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     public static Contents of(PortfolioFiles files) throws IOException {
         var hashes = new LinkedHashMap<Path, String>();
@@ -51,7 +51,8 @@ public record Contents(Map<Path, String> sha256) {
 
     /** Of what depends on the day and the rates too. */
     String key(PortfolioFiles files, LocalDate day) {
-        return hex(key(files) + day + files.folder().rates()).substring(0, 32) + "-survey";
+        var shape = Arrays.toString(Survey.class.getRecordComponents());
+        return hex(key(files) + day + files.folder().rates() + shape).substring(0, 32) + "-survey";
     }
 
     String key(PortfolioFiles files) {

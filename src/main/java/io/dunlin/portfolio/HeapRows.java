@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -150,6 +151,11 @@ final class HeapRows implements Rows {
     @Override
     public Stream<Stored> linked() {
         return stored();
+    }
+
+    @Override
+    public Stream<Stored> stored(Set<String> customers) {
+        return stored().filter(its -> customers.contains(its.customer()));
     }
 
     @Override

@@ -174,6 +174,11 @@ public final class Portfolio implements AutoCloseable {
         return sorted.stored();
     }
 
+    /** For whoever decides customers one by one; the accounts of payers and the contacts of groups are on the heap. */
+    public Relatives relatives() {
+        return Relatives.of(sorted);
+    }
+
     /** By customer the first member of its family, see {@link Families}; who is alone is left out. */
     public Map<String, String> heads() throws UnreadableFile {
         var families = new Families();

@@ -9,7 +9,6 @@ import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.portfolio.Portfolio.Counts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +25,9 @@ public final class PortfolioCache {
     /** What all entries together may take if nobody says otherwise: five gigabytes. */
     public static final long LIMIT = 5L << 30;
 
+    /** What helps where there is no place for them. */
+    public static final String ELSEWHERE = "Set DUNLIN_CACHE to another folder, or to `off`.";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -37,6 +39,7 @@ public final class PortfolioCache {
 
     private final Path directory;
     private final Shelf shelf;
+    private final String elsewhere;
 
     private record Told(int file, Reject reject) {}
 
@@ -54,12 +57,16 @@ public final class PortfolioCache {
 
     /** @param directory made if it is missing; null keeps nothing */
     public PortfolioCache(Path directory) {
-        this(directory, LIMIT);
+        this(directory, LIMIT, ELSEWHERE);
     }
 
-    /** @param limit in bytes; what was not used for the longest time goes first */
-    public PortfolioCache(Path directory, long limit) {
+    /**
+     * @param limit in bytes; what was not used for the longest time goes first
+     * @param elsewhere a sentence that says how another place is chosen
+     */
+    public PortfolioCache(Path directory, long limit, String elsewhere) {
         this.directory = directory;
+        this.elsewhere = elsewhere;
         this.shelf = directory == null ? null : new Shelf(directory, limit);
     }
 
@@ -124,7 +131,7 @@ public final class PortfolioCache {
                 listener.again();
                 return null;
             }
-            Files.writeString(part.resolve(SURVEY), JSON.writeValueAsString(found.get()));
+            keep(() -> Files.writeString(part.resolve(SURVEY), JSON.writeValueAsString(found.get())));
             return name;
         });
         return found.get() == null ? null : Portfolio.asTheyLie(files, found.get(), stamps);
@@ -177,8 +184,10 @@ public final class PortfolioCache {
         var entry = fill(files, listener, name, (part, told) -> {
             var staging = flavour == Flavour.IN_ORDER ? Staging.inOrder() : Staging.create();
             try (var portfolio = Portfolio.open(files, told, staging)) {
-                staging.save(part.resolve(FACTS));
-                Files.writeString(part.resolve(COUNTS), JSON.writeValueAsString(portfolio.counts()));
+                keep(() -> {
+                    staging.save(part.resolve(FACTS));
+                    Files.writeString(part.resolve(COUNTS), JSON.writeValueAsString(portfolio.counts()));
+                });
                 return staging.isInOrder() ? name : name + flavour.suffix;
             }
         });
@@ -193,33 +202,51 @@ public final class PortfolioCache {
     private Shelf.Held fill(PortfolioFiles files, Listener listener, String name, Filler filler)
             throws IOException, UnreadableFile {
         try (var part = begin(name);
-                var scratch = Scratch.of(part::path)) {
-            try (var rejects = new PrintWriter(
-                    Files.newBufferedWriter(scratch.directory().resolve(REJECTS), StandardCharsets.UTF_8))) {
-                var finished = filler.fill(scratch.directory(), writing(rejects, files, listener));
-                if (rejects.checkError()) {
-                    throw new IOException("the list of rows left out cannot be written");
-                }
-                return finished == null ? null : shelf.finish(part, finished);
-            } catch (IOException | UncheckedIOException e) {
-                throw new IOException(
-                        "the portfolio cannot be kept in `" + directory
-                                + "`; is the disk full? Choose another place with --cache. (" + reason(e) + ")",
-                        e);
-            } finally {
-                shelf.trim();
+                var scratch = Scratch.of(part::path);
+                var rejects = new PrintWriter(
+                        Files.newBufferedWriter(scratch.directory().resolve(REJECTS), StandardCharsets.UTF_8))) {
+            var finished = filler.fill(scratch.directory(), writing(rejects, files, listener));
+            if (finished == null) {
+                return null;
             }
+            // Also empties its buffer: the whole list is on disk before the entry is called whole.
+            if (rejects.checkError()) {
+                throw full(new IOException("the list of rows left out cannot be written"));
+            }
+            var kept = new AtomicReference<Shelf.Held>();
+            keep(() -> kept.set(shelf.finish(part, finished)));
+            return kept.get();
+        } finally {
+            shelf.trim();
         }
+    }
+
+    private interface Keeping {
+        void run() throws IOException;
+    }
+
+    /** What fails here failed because of the place; what fails while files are read and sorted is told as it is. */
+    private void keep(Keeping keeping) throws IOException {
+        try {
+            keeping.run();
+        } catch (IOException e) {
+            throw full(e);
+        }
+    }
+
+    private IOException full(IOException e) {
+        var reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new IOException(
+                "the portfolio cannot be kept in `" + directory + "`; is the disk full? " + elsewhere + " (" + reason
+                        + ")",
+                e);
     }
 
     private Shelf.Held begin(String name) throws IOException {
         try {
             return shelf.begin(name);
         } catch (IOException e) {
-            throw new IOException(
-                    "the portfolio cannot be kept in `" + directory + "` (" + e
-                            + "); choose another place with --cache",
-                    e);
+            throw new IOException("the portfolio cannot be kept in `" + directory + "` (" + e + "). " + elsewhere, e);
         }
     }
 
@@ -236,10 +263,6 @@ public final class PortfolioCache {
                 listener.progress(bytesDone, bytesInAll);
             }
         };
-    }
-
-    private static String reason(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static String json(Told told) {

@@ -37,7 +37,7 @@ final class Shelf {
         }
     }
 
-    /** Null if there is no such entry. */
+    /** Null if there is no such entry. One that is damaged is thrown away, as if it had never been. */
     Held take(String name) throws IOException {
         if (!Files.isDirectory(directory.resolve(name))) {
             return null;
@@ -47,6 +47,11 @@ final class Shelf {
         // It may have gone before we had hold of it.
         if (!Files.isDirectory(entry)) {
             hold.close();
+            return null;
+        }
+        if (!Seal.isWhole(entry)) {
+            hold.close();
+            remove(entry);
             return null;
         }
         touch(entry);
@@ -71,12 +76,13 @@ final class Shelf {
 
     /** Gives an entry its name; if somebody was quicker, theirs is as good. */
     Held finish(Held written, String name) throws IOException {
+        Seal.put(written.path());
         var entry = directory.resolve(name);
         var hold = Holds.in(directory).hold(name);
         try {
             Files.move(written.path(), entry, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            if (!Files.isDirectory(entry)) {
+            if (!Seal.isWhole(entry)) {
                 hold.close();
                 throw e;
             }

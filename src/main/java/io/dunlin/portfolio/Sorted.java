@@ -4,6 +4,7 @@ import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.vocabulary.Rates;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ interface Sorted extends AutoCloseable {
 
     /** At least those customers of whom any row names a group or a payer. */
     Stream<Stored> linked();
+
+    /** Those of the customers that there are. */
+    Stream<Stored> stored(Set<String> customers);
 
     /** All customers, in the order of the heads of their families; whoever has none is its own. */
     Stream<Stored> stored(Map<String, String> heads);

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -58,7 +59,12 @@ final class SortedFiles implements Sorted {
 
     @Override
     public Stream<Stored> linked() {
-        return stored();
+        return survey.linked() ? stored() : Stream.empty();
+    }
+
+    @Override
+    public Stream<Stored> stored(Set<String> customers) {
+        return stored().filter(its -> customers.contains(its.customer()));
     }
 
     /** Only whoever plays a history asks for families, and a history is never read where it lies. */

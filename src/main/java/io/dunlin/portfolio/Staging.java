@@ -13,9 +13,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -225,9 +227,37 @@ final class Staging implements Rows {
     public Stream<Stored> linked() {
         return query("""
                 SELECT customer, body FROM facts WHERE customer IN (
-                    SELECT customer FROM facts WHERE contains(body, '"group":') OR contains(body, '"payer":'))
+                    SELECT customer FROM facts WHERE kind <= %d AND (contains(body, '"group":') OR contains(body, '"payer":')))
                 ORDER BY customer, kind, file, line
-                """);
+                """.formatted(Kind.INVOICES.ordinal()));
+    }
+
+    @Override
+    public Stream<Stored> stored(Set<String> customers) {
+        lay("wanted (customer VARCHAR)", customers, DuckDBAppender::append);
+        return query("SELECT customer, body FROM facts SEMI JOIN wanted USING (customer)"
+                + " ORDER BY customer, kind, file, line");
+    }
+
+    private interface Line<T> {
+        void write(DuckDBAppender row, T item) throws SQLException;
+    }
+
+    /** A small table beside the facts. */
+    private <T> void lay(String table, Collection<T> items, Line<T> line) {
+        try {
+            execute("CREATE OR REPLACE TABLE " + table);
+            var name = table.substring(0, table.indexOf(' '));
+            try (var rows = database.unwrap(DuckDBConnection.class).createAppender(name)) {
+                for (var item : items) {
+                    rows.beginRow();
+                    line.write(rows, item);
+                    rows.endRow();
+                }
+            }
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
     @Override
@@ -235,19 +265,8 @@ final class Staging implements Rows {
         if (heads.isEmpty()) {
             return stored();
         }
-        try {
-            execute("CREATE OR REPLACE TABLE families (customer VARCHAR, head VARCHAR)");
-            try (var families = database.unwrap(DuckDBConnection.class).createAppender("families")) {
-                for (var member : heads.entrySet()) {
-                    families.beginRow()
-                            .append(member.getKey())
-                            .append(member.getValue())
-                            .endRow();
-                }
-            }
-        } catch (SQLException e) {
-            throw broken(e);
-        }
+        lay("families (customer VARCHAR, head VARCHAR)", heads.entrySet(), (row, member) -> row.append(member.getKey())
+                .append(member.getValue()));
         return query("""
                 SELECT f.customer, f.body FROM facts f LEFT JOIN families m ON m.customer = f.customer
                 ORDER BY coalesce(m.head, f.customer), f.customer, f.kind, f.file, f.line
@@ -260,6 +279,9 @@ final class Staging implements Rows {
             execute("COPY (SELECT * FROM facts ORDER BY customer, kind, file, line) TO " + quoted(parquet)
                     + " (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains(scratch.directory().toString())) {
+                throw broken(e);
+            }
             throw new IOException(e.getMessage(), e);
         }
     }
@@ -291,7 +313,11 @@ final class Staging implements Rows {
 
     /** Full disk and the like. */
     static UncheckedIOException broken(Exception e) {
-        return new UncheckedIOException(
-                new IOException("cannot sort the portfolio in a temporary directory: " + e.getMessage(), e));
+        return new UncheckedIOException(new IOException(
+                "the portfolio cannot be sorted in the temporary folder `"
+                        + System.getProperty("java.io.tmpdir")
+                        + "`; is the disk full? Choose another with DUNLIN_JAVA_OPTS=-Djava.io.tmpdir=FOLDER. ("
+                        + e.getMessage() + ")",
+                e));
     }
 }

@@ -1,5 +1,6 @@
 package io.dunlin.problem;
 
+import io.dunlin.vocabulary.Era;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -32,20 +33,24 @@ public final class Days implements ParamConverterProvider {
     private record Day(String name) implements ParamConverter<LocalDate> {
         @Override
         public LocalDate fromString(String value) {
-            if (value == null || value.isBlank()) {
+            if (value == null) {
                 return null;
             }
             try {
-                return LocalDate.parse(value.trim());
+                var day = LocalDate.parse(value.trim());
+                if (Era.has(day)) {
+                    return day;
+                }
             } catch (DateTimeException e) {
-                throw new BadRequestException(refusal(value));
+                throw refusal(value, "is not a date; write it as year-month-day, for example 2026-03-31.");
             }
+            throw refusal(value, "lies before 1970 or after 2200; correct it.");
         }
 
-        private Refusal refusal(String value) {
-            var findings = new Findings()
-                    .field(name, "`" + value + "` is not a date; write it as year-month-day, for example 2026-03-31.");
-            return Problem.UNREADABLE_FIELDS.because("The address names a day that does not exist.", findings);
+        private BadRequestException refusal(String value, String why) {
+            var findings = new Findings().field(name, "`" + value + "` " + why);
+            return new BadRequestException(
+                    Problem.UNREADABLE_FIELDS.because("The address names a day that does not exist.", findings));
         }
 
         @Override

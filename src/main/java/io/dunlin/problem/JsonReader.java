@@ -3,6 +3,8 @@ package io.dunlin.problem;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +36,10 @@ public final class JsonReader {
 
     public <T> T read(String json, Class<T> type) {
         return type.cast(read(json, mapper.constructType(type)));
+    }
+
+    public <T> T read(byte[] json, Class<T> type) {
+        return type.cast(read((Object) new ByteArrayInputStream(json), mapper.constructType(type)));
     }
 
     Object read(InputStream json, Type type) throws IOException {
@@ -73,16 +80,32 @@ public final class JsonReader {
                         + e.getLocation().getColumnNr() + ": ";
         var what = e instanceof JsonEOFException
                 ? "the text ends too early; a bracket, brace or quote before this place is not closed"
-                : e.getOriginalMessage();
+                : plain(e.getOriginalMessage());
         var remedy = e instanceof JsonParseException
                 ? ". Correct the text there and send it again."
                 : ". Send a smaller or flatter body.";
         return Problem.BROKEN_JSON.because(where + what + remedy);
     }
 
+    /** Without the parser's advice to whoever configures it. */
+    private static String plain(String message) {
+        return message.replaceAll(", from `StreamReadConstraints[^`]*`", "")
+                .replaceAll(": enable `[^`]*` to allow", "");
+    }
+
+    private static boolean isBeyondNumbers(Throwable cause) {
+        return cause instanceof InputCoercionException
+                || cause instanceof StreamConstraintsException
+                || cause instanceof NumberFormatException
+                || cause instanceof ArithmeticException;
+    }
+
     private static String sentence(JsonMappingException e) {
         if (e instanceof MismatchedInputException mismatch && mismatch.getPath().isEmpty()) {
             return "the body is empty or not a JSON object. Send a JSON object.";
+        }
+        if (isBeyondNumbers(e) || isBeyondNumbers(e.getCause())) {
+            return "this number is larger or longer than any that can be meant; correct it.";
         }
         return "this cannot be read. Compare it with the example under /q/swagger-ui.";
     }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
     static final class Catalogue implements ProblemPostProcessor {
         private static final int BEFORE_LOGGING = 150;
 
+        /** The framework has no type for it. */
+        private static final String TORN_FORM = "Connection terminated parsing multipart request";
+
         @Override
         public int priority() {
             return BEFORE_LOGGING;
@@ -74,6 +78,9 @@ public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
             }
             if (context.cause.getCause() instanceof Refusal refusal) {
                 return problem(refusal);
+            }
+            if (context.cause instanceof IOException && TORN_FORM.equals(context.cause.getMessage())) {
+                return problem(Problem.BAD_REQUEST.because("The form ends too early; send it whole."));
             }
             // The framework's way to say that a parameter cannot be read.
             if (context.cause instanceof NotFoundException && context.cause.getCause() != null) {

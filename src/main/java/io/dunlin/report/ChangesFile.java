@@ -1,7 +1,5 @@
 package io.dunlin.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.dunlin.simulation.Change;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,45 +35,50 @@ public final class ChangesFile implements AutoCloseable {
     }
 
     private final Path csv;
-    private final CsvWriter writer;
+    private final CsvTable table;
     private boolean open = true;
 
-    public ChangesFile(Path csv) throws IOException {
+    private ChangesFile(Path csv, CsvTable table) {
         this.csv = csv;
-        this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(csv));
-        writer.writeRecord(COLUMNS.keySet());
+        this.table = table;
+        table.row(COLUMNS.keySet().toArray());
+    }
+
+    public static ChangesFile forPeople(Path csv) throws IOException {
+        return new ChangesFile(csv, CsvTable.forPeople(Files.newBufferedWriter(csv)));
+    }
+
+    /** To be made Parquet: see {@link #copyTo}. */
+    public static ChangesFile forParquet(Path csv) throws IOException {
+        return new ChangesFile(csv, CsvTable.exact(Files.newBufferedWriter(csv)));
     }
 
     public void write(Change c) {
-        writer.writeRecord(
+        table.row(
                 c.customer(),
-                text(c.name()),
+                c.name(),
                 c.invoice(),
                 c.currency(),
-                c.amount().toPlainString(),
-                c.open().toPlainString(),
-                text(c.due()),
-                text(c.on()),
-                text(c.daysOverdue()),
-                c.baseline().action().name(),
-                Integer.toString(c.baseline().level()),
+                c.amount(),
+                c.open(),
+                c.due(),
+                c.on(),
+                c.daysOverdue(),
+                c.baseline().action(),
+                c.baseline().level(),
                 joined(c.baseline().rules()),
                 joined(c.baseline().blockers()),
                 c.baseline().why(),
-                c.candidate().action().name(),
-                Integer.toString(c.candidate().level()),
+                c.candidate().action(),
+                c.candidate().level(),
                 joined(c.candidate().rules()),
                 joined(c.candidate().blockers()),
                 c.candidate().why(),
-                text(c.divergence()));
+                c.divergence());
     }
 
     private static String joined(List<String> texts) {
         return String.join("|", texts);
-    }
-
-    private static String text(Object value) {
-        return value == null ? "" : value.toString();
     }
 
     /** The same rows as Parquet, dates and amounts typed. */
@@ -102,7 +105,7 @@ public final class ChangesFile implements AutoCloseable {
     public void close() throws IOException {
         if (open) {
             open = false;
-            writer.close();
+            table.close();
         }
     }
 }

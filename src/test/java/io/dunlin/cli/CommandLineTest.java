@@ -53,6 +53,29 @@ class CommandLineTest {
     }
 
     @Test
+    void aNameThatASpreadsheetWouldRunIsWrittenAsText() throws Exception {
+        Files.writeString(directory.resolve("i.csv"), "id,c,day,sum\n=1+1,@SUM(A1),2026-01-01,5.00\n");
+        Files.writeString(directory.resolve("m.yaml"), """
+                kind: invoices
+                fields: { id: id, customer: c, customer.country: { value: DE }, issued: day, due: day, amount: sum,
+                          currency: { value: EUR } }
+                """);
+        var written = file("decisions.csv");
+        run(
+                "decide",
+                "--portfolio",
+                file("i.csv"),
+                "--mapping",
+                file("m.yaml"),
+                "--as-of",
+                "2026-06-30",
+                "--output",
+                written);
+        assertThat(Files.readAllLines(directory.resolve("decisions.csv")).get(1))
+                .startsWith("'@SUM(A1),'=1+1,EUR,5.00,");
+    }
+
+    @Test
     void everyLineOfTheSummarySaysHowMany() throws Exception {
         run("generate", "--customers", "400", "--seed", "7", "--output", directory.toString(), "-q");
         assertThat(run("decide", "--portfolio", directory.toString(), "-q")).isZero();

@@ -167,6 +167,35 @@ class NextBestActionTest extends EmptyLedger {
     }
 
     @Test
+    void aLineThatIsNotUtf8IsRefusedNotGuessed() {
+        var body = facts("A").replace("\n", " ").replace("Customer C", "Müller");
+        given().contentType("application/x-ndjson")
+                .body((body + "\n\n \r\n" + body).getBytes(StandardCharsets.ISO_8859_1))
+                .post("/api/v1/next-best-actions")
+                .then()
+                .statusCode(200)
+                .body(containsString("{\"line\":1,\"code\":\"broken-json\""))
+                .body(containsString("{\"line\":4,\"code\":\"broken-json\""))
+                .body(containsString("UTF-8"));
+    }
+
+    @Test
+    void aDayOnWhichNoBusinessIsDoneIsRefused() {
+        for (var day : new String[] {"9999-12-31", "0001-01-01"}) {
+            given().contentType("application/json")
+                    .body(facts("I")
+                            .replace(
+                                    "\"asOf\": \"2026-03-16\"",
+                                    "\"asOf\": \"" + day + "\", \"bankDataUpTo\": \"" + day + "\""))
+                    .post("/api/v1/next-best-action")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/asOf"))
+                    .body("errors.pointer", hasItem("/bankDataUpTo"));
+        }
+    }
+
+    @Test
     void factsThatCannotBeTrueAreRefusedWholeNamingEachField() {
         var body = facts("I").replace("1000.00", "-5").replace("\"EUR\"", "\"EUX\"");
         given().contentType("application/json")

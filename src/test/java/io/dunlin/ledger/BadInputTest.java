@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,7 @@ class BadInputTest extends EmptyLedger {
                 "\"P\" | null | /id | missing",
                 "\"P\" | \"a\\u0000b\" | /id | cannot be printed",
                 "\"P\" | \"a\\ud800b\" | /id | cannot be printed",
+                "\"P\" | \"a\ufffdb\" | /id | damaged",
                 "\"C\" | \"D\" | /customer | no customer D",
                 "\"I\" | \"none\" | /invoice | no invoice none"
             })
@@ -66,6 +68,9 @@ class BadInputTest extends EmptyLedger {
                 "\"2026-02-01\" | \"01.02.2026\" | /on | year-month-day",
                 "\"2026-02-01\" | \"2026-02-01T23:00:00Z\" | /on | year-month-day",
                 "\"2026-02-01\" | 20260201 | /on | a date",
+                "\"2026-02-01\" | [2026, 2, 1] | /on | a date",
+                "\"2026-02-01\" | \"\" | /on | a date",
+                "10.00 | 1e99999999999 | /amount | larger or longer",
                 "10.00 | \"ten\" | /amount | a number",
                 "10.00 | [] | /amount | a number",
                 "\"amount\" | \"amout\" | /amout | did you mean `amount`",
@@ -76,6 +81,76 @@ class BadInputTest extends EmptyLedger {
     void anUnreadableFieldIsNamedAndNothingStored(String good, String bad, String pointer, String words)
             throws Exception {
         refused(post("payments", PAYMENT.replace(good, bad)), 400, pointer, words, rows());
+    }
+
+    /** Each of these was once a defect, or was taken for something else. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | decisions/%00 | 404 | NUL",
+                "GET | strategies/a%00b | 404 | NUL",
+                "GET | simulations/%00/changes | 404 | NUL",
+                "POST | customers/%00/next-best-action | 404 | NUL",
+                "GET | customers?after=%00 | 400 | NUL",
+                "GET | customers?after=a&after=b | 400 | 2 times",
+                "GET | customers/C;x/account | 400 | %3B",
+                "GET | customers/C/account?asOf=9999-12-31 | 400 | after 2200",
+                "POST | customers/C/next-best-action?asOf=%2B999999999-12-31 | 400 | after 2200",
+                "POST | customers/C/next-best-action?asOf=-999999999-01-01 | 400 | before 1970",
+                "POST | customers/C/next-best-action?asOf= | 400 | is not a date",
+                "GET | rates/1969-12-31 | 400 | before 1970",
+                "PUT | customers/%FF | 422 | damaged"
+            })
+    void anAddressThatCannotBeMeantIsRefused(String method, String path, int status, String words) throws Exception {
+        var rows = rows();
+        given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body("{\"country\": \"DE\"}")
+                .request(method, "/api/v1/" + path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body(containsString(words));
+        assertThat(rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void anIdMayHaveSignsThatMeanSomethingInAddresses() {
+        for (var id : List.of("a/b", "50%", "a;b", "a?b#c", "a b", "a+b", "\u00e4\ud83d\ude00", "'\"")) {
+            given().contentType("application/json")
+                    .body("{\"country\": \"DE\"}")
+                    .put("/api/v1/customers/{id}", id)
+                    .then()
+                    .statusCode(201)
+                    .body("id", equalTo(id));
+            given().post("/api/v1/customers/{id}/next-best-action?asOf=2026-06-30", id)
+                    .then()
+                    .statusCode(200)
+                    .body("customer.id", equalTo(id));
+        }
+    }
+
+    @Test
+    void aHoldIsCheckedLikeAnyRecordThoughOthersAreLookedAt() throws Exception {
+        refused(
+                post(
+                        "holds",
+                        "{\"id\": \"a\\u0000\", \"customer\": \"C\", \"from\": \"2026-01-01\", \"until\": \"2026-01-02\"}"),
+                422,
+                "/id",
+                "cannot be printed",
+                rows());
+    }
+
+    @Test
+    void whatTheParserSaysIsSaidToWhoeverSent() {
+        post("payments", PAYMENT.replace("10.00", "NaN"))
+                .statusCode(400)
+                .body("detail", containsString("Non-standard token 'NaN'. Correct"));
+        post("payments", "[".repeat(2000))
+                .statusCode(400)
+                .body("detail", containsString("(1000). Send a smaller or flatter body"));
     }
 
     @Test

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,32 @@ class ImportTest extends EmptyLedger {
         var before = contents();
         counts(imported(INVOICES, FILE).statusCode(200), 3, 0, 3);
         assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void everyImportIsListedTheNewestFirstPageByPage() {
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(0, imported(INVOICES, FILE + "x,C,2026-01-02\n").extract().path("id"));
+        }
+        var seen = new ArrayList<String>();
+        var sizes = new ArrayList<Integer>();
+        for (String after = ""; after != null; ) {
+            var page = get("imports?limit=2&after=" + after).statusCode(200);
+            page.body("imports.rowsTotal", everyItem(equalTo(4)))
+                    .body("imports.rowsBad", everyItem(equalTo(1)))
+                    .body("imports.rejectsTotal", everyItem(equalTo(1)))
+                    .body("imports[0]", not(hasKey("rejects")));
+            List<String> some = page.extract().path("imports.id");
+            seen.addAll(some);
+            sizes.add(some.size());
+            after = page.extract().path("next");
+        }
+        assertThat(seen).isEqualTo(ids);
+        assertThat(sizes).containsExactly(2, 2, 1);
+        get("imports?limit=5").body("imports", hasSize(5)).body("next", nullValue());
+        get("imports?limit=0").statusCode(400);
+        get("imports?after=nobody").statusCode(400).body("errors[0].field", equalTo("after"));
     }
 
     @Test
@@ -213,6 +245,32 @@ class ImportTest extends EmptyLedger {
                 .then()
                 .statusCode(422);
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void whateverAFileIsCalledItIsImported() {
+        for (var name : new String[] {"a\0b.csv", "../../x", "n".repeat(2000)}) {
+            given().multiPart("file", name, FILE.getBytes(StandardCharsets.UTF_8))
+                    .multiPart(
+                            "mapping",
+                            "m",
+                            ("name: \"a\\0b\"\n" + INVOICES.substring(INVOICES.indexOf("kind")))
+                                    .getBytes(StandardCharsets.UTF_8))
+                    .post("/api/v1/imports")
+                    .then()
+                    .body("state", equalTo("DONE"));
+        }
+    }
+
+    @Test
+    void aFormThatEndsTooEarlyIsTheSendersMistake() {
+        given().contentType("multipart/form-data; boundary=X")
+                .body("--X\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nhalf"
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/imports")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("ends too early"));
     }
 
     private static String lines(int from, int to) {

@@ -63,6 +63,8 @@ class InterruptedImportTest extends EmptyLedger {
         assertThat(number("select count(*) from invoices")).isEqualTo(1000);
         assertThat(number("select rows_good from imports where state = 'FAILED'"))
                 .isEqualTo(1000);
+        assertThat(number("select rows_total from imports where state = 'FAILED'"))
+                .isEqualTo(2500);
         repaired();
         var report = imports.run(file, "f.csv", Mapping.parse(MAPPING));
         assertThat(report.rowsGood()).isEqualTo(2500);
@@ -75,11 +77,15 @@ class InterruptedImportTest extends EmptyLedger {
         job("old", "now() - interval '10 minutes'");
         job("new", "now()");
         get("imports/old").statusCode(200).body("state", equalTo("INTERRUPTED")).body("rowsGood", equalTo(7));
-        get("imports/new").statusCode(200).body("state", equalTo("RUNNING"));
+        get("imports/new").statusCode(200).body("state", equalTo("RUNNING")).body("rowsTotal", equalTo(9));
+        get("imports")
+                .statusCode(200)
+                .body("imports.find { it.id == 'old' }.state", equalTo("INTERRUPTED"))
+                .body("imports.find { it.id == 'new' }.state", equalTo("RUNNING"));
     }
 
     private void job(String id, String progressedAt) throws SQLException {
-        sql("insert into imports values ('%s', 0, 'invoices', 'm', 'f', 'RUNNING', 7, 0, 0, 0, now(), %s)"
+        sql("insert into imports values ('%s', 0, 'invoices', 'm', 'f', 'RUNNING', 7, 0, 0, 0, now(), %s, 9)"
                 .formatted(id, progressedAt));
     }
 

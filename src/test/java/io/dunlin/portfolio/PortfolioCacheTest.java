@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
@@ -121,7 +122,54 @@ class PortfolioCacheTest {
         assertThatThrownBy(() -> read("rows.csv", new Rejections()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the portfolio cannot be kept in `" + cache + "`")
-                .hasMessageContaining("--cache");
+                .hasMessageContaining("Set DUNLIN_CACHE to another folder");
+        assertThatThrownBy(() -> decided(new Rejections())).hasMessageContaining("Set DUNLIN_CACHE to another folder");
+    }
+
+    /** Cut off, one byte changed, a file missing: each of its files in turn. */
+    @Test
+    void aDamagedEntryIsThrownAwayAndReadAgain() throws Exception {
+        var told = new Rejections();
+        var accounts = read("rows.csv", told);
+        var entry = entries().get(0);
+        for (var name : List.of("facts.parquet", "counts.json", "rejects.ndjson", "seal")) {
+            var file = entry.resolve(name);
+            var whole = Files.readAllBytes(file);
+            var changed = whole.clone();
+            changed[whole.length / 2] ^= 1;
+            for (var bytes : List.of(Arrays.copyOf(whole, whole.length / 2), changed)) {
+                Files.write(file, bytes);
+                isReadAgain(accounts, told, file, whole);
+            }
+            Files.delete(file);
+            isReadAgain(accounts, told, file, whole);
+        }
+        Files.writeString(entry.resolve("more"), "what nobody put there");
+        isReadAgain(accounts, told, entry.resolve("seal"), Files.readAllBytes(entry.resolve("seal")));
+    }
+
+    private void isReadAgain(List<Account> accounts, Rejections told, Path file, byte[] whole) throws Exception {
+        var again = new Rejections();
+        assertThat(read("rows.csv", again)).as(file.toString()).isEqualTo(accounts);
+        assertThat(again.all).isEqualTo(told.all);
+        assertThat(entries()).hasSize(1);
+        assertThat(file.getParent().resolve("more")).doesNotExist();
+        assertThat(Files.readAllBytes(file)).as("whole again: " + file).hasSameSizeAs(whole);
+    }
+
+    @Test
+    void aDamagedEntryThatSomebodyStillUsesIsNeitherUsedNorTakenAway() throws Exception {
+        read("rows.csv", new Rejections());
+        var entry = entries().get(0);
+        try (var used =
+                new Shelf(cache, PortfolioCache.LIMIT).take(entry.getFileName().toString())) {
+            Files.writeString(used.path().resolve("counts.json"), "{");
+            assertThatThrownBy(() -> read("rows.csv", new Rejections()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the portfolio cannot be kept in `" + cache + "`");
+            assertThat(entry.resolve("counts.json")).exists();
+        }
+        assertThat(read("rows.csv", new Rejections())).isNotEmpty();
     }
 
     /** A device that is always full takes the place of what is written: the failing write is a real one. */

@@ -132,7 +132,7 @@ class ShelfTest {
     void aPortfolioThatIsOpenSurvivesTheArrivalOfALargerOne() throws Exception {
         var folder = directory.resolve("book");
         GeneratedPortfolioTest.write(20, 1, folder);
-        var cache = new PortfolioCache(directory.resolve("cache"), 1);
+        var cache = new PortfolioCache(directory.resolve("cache"), 1, PortfolioCache.ELSEWHERE);
         var files = PortfolioFiles.of(folder, null);
         try (var open = cache.open(files, Contents.of(files), Rejections.NONE_EXPECTED)) {
             var other = directory.resolve("other");

@@ -93,7 +93,7 @@ final class OnOneMachine {
 
     /** Simulates and says in which respects the cluster's output is another one. */
     void isTheSameAs(String output) throws Exception {
-        var changes = new ChangesFile(folder.resolve("changes.csv"));
+        var changes = ChangesFile.forParquet(folder.resolve("changes.csv"));
         var comparison = Cluster.JSON.readTree(simulate(changes));
         changes.copyTo(folder.resolve("changes.parquet"));
 
