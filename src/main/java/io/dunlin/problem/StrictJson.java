@@ -93,7 +93,7 @@ final class StrictJson implements ObjectMapperCustomizer {
             if (!(context.getAttribute(Findings.class) instanceof Findings findings)) {
                 return false;
             }
-            findings.at(pointer, message + ".");
+            findings.at(pointer, message.endsWith("?") ? message : message + ".");
             return true;
         }
 
