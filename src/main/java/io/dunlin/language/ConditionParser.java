@@ -92,10 +92,15 @@ final class ConditionParser {
             throw unexpected();
         }
         var field = scope.field(path, tokens.line(start), tokens.column(start));
+        var symbol = SYMBOLS.get(tokens.peek());
         if (field == null) {
+            if (symbol != null) {
+                tokens.next();
+                int at = tokens.position();
+                scope.exists(tokens.peek(), tokens.line(at), tokens.column(at));
+            }
             throw new Refused();
         }
-        var symbol = SYMBOLS.get(tokens.peek());
         if (symbol != null) {
             tokens.next();
             return finish(start, field, symbol, value(field, symbol));

@@ -9,7 +9,7 @@ import java.time.Duration;
  * exception, so that no thread is left burning. It counts the thread's own time: a busy machine refuses nothing that an
  * idle one accepts.
  */
-final class Deadline {
+public final class Deadline {
     /** What a strategy at the bounds of size takes is a fraction of it, also in a cold process. */
     static final Duration READING = Duration.ofSeconds(8);
 
@@ -26,7 +26,7 @@ final class Deadline {
         this.length = length;
     }
 
-    static Deadline of(Duration length) {
+    public static Deadline of(Duration length) {
         return new Deadline(length);
     }
 
@@ -37,7 +37,7 @@ final class Deadline {
         }
     }
 
-    void check() {
+    public void check() {
         if (now() - start >= length.toNanos()) {
             throw new Passed(length);
         }
@@ -52,7 +52,7 @@ final class Deadline {
         return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1;
     }
 
-    static final class Passed extends RuntimeException {
+    public static final class Passed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Passed(Duration length) {

@@ -2,6 +2,7 @@ package io.dunlin.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -31,6 +32,14 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 record DrlParsing(PackageDescr tree, List<Error> errors) {
     private static final Pattern EXPECTED = Pattern.compile("(?s) expecting \\{.*");
 
+    /** What ANTLR says, and how a person would. */
+    private static final Map<Pattern, String> WORDS = Map.of(
+            Pattern.compile("no viable alternative at input '(.*)'"), "`$1` cannot be read",
+            Pattern.compile("(?:mismatched|extraneous) input '(.*?)'(?: expecting '?(.*?)'?)?$"),
+                    "`$1` is not expected here",
+            Pattern.compile("missing '?(.*?)'? at '(.*)'"), "`$1` is missing before `$2`",
+            Pattern.compile("token recognition error at: '(.*)'"), "`$1` is not expected here");
+
     record Error(int line, int column, String message) {}
 
     /** A rule as deep as our bounds allow takes a third of it. */
@@ -49,6 +58,11 @@ record DrlParsing(PackageDescr tree, List<Error> errors) {
         int line() {
             return line;
         }
+    }
+
+    /** Without what only follows from the first error. */
+    DrlParsing first() {
+        return new DrlParsing(tree, errors.subList(0, Math.min(1, errors.size())));
     }
 
     static DrlParsing of(String text, Deadline deadline) {
@@ -153,6 +167,10 @@ record DrlParsing(PackageDescr tree, List<Error> errors) {
 
     /** A list of two hundred words that could stand there helps nobody. */
     private static String inWords(String message) {
-        return EXPECTED.matcher(message).replaceFirst("").replace("'<EOF>'", "the end of the rule");
+        var text = EXPECTED.matcher(message).replaceFirst("").replaceAll("\\s+", " ");
+        for (var word : WORDS.entrySet()) {
+            text = word.getKey().matcher(text).replaceFirst(word.getValue());
+        }
+        return text.replace("`<EOF>`", "the end of the rule").replace("DRL_RHS_END", "`end`");
     }
 }

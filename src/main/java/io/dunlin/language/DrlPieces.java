@@ -86,6 +86,26 @@ final class DrlPieces {
         return piece.isRule() ? missingWord(piece) : null;
     }
 
+    /** The text of the piece with spaces where its annotations stood, as long as before. */
+    static String withoutAnnotations(Piece piece, Deadline deadline) {
+        var text = new StringBuilder(piece.written());
+        boolean inside = false;
+        int depth = 0;
+        for (var token : DrlText.tokens(piece.written(), deadline)) {
+            if (token.is("when")) {
+                break;
+            }
+            inside |= token.is("@");
+            if (inside) {
+                var blank = token.text().replaceAll("[^\n]", " ");
+                text.replace(token.start(), token.start() + blank.length(), blank);
+                depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+                inside = !token.is(")") || depth > 0;
+            }
+        }
+        return "\n".repeat(piece.line() - 1) + text;
+    }
+
     private static boolean isRuleWord(Token token) {
         return Set.of("when", "then", "end").contains(token.text()) && token.isFirstOnLine();
     }

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Collects diagnostics while a strategy is read. */
 final class Findings {
     private static final int MOST = 1_000;
+    private static final int LONGEST = 300;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final List<Diagnostic> all = new ArrayList<>();
     private final Set<String> spoiled = new HashSet<>();
@@ -34,8 +37,14 @@ final class Findings {
         if (all.size() < MOST) {
             var advice = hint == null ? Advice.on(code) : hint;
             all.add(new Diagnostic(
-                    code, Severity.ERROR, file, Math.max(1, line), Math.max(0, column), rule, message, advice));
+                    code, Severity.ERROR, file, Math.max(1, line), Math.max(0, column), rule, shown(message), advice));
         }
+    }
+
+    /** On one line and short, whatever of the file is in it. */
+    private static String shown(String message) {
+        var line = CONTROL.matcher(message).replaceAll("?");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
     /** Reading ends here; told whatever else was found. */

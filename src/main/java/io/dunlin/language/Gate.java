@@ -23,10 +23,16 @@ final class Gate {
 
     /** The files that no parser may see; why is among the findings. */
     Set<String> refused() {
-        if (!NAME.matcher(files.name()).matches()) {
+        if (!NAME.matcher(files.name()).matches() || StrategyFiles.isDevice(files.name())) {
             var message = "`" + shortened(files.name()) + "` cannot be the name of a strategy";
             error(Code.FORBIDDEN, StrategyFiles.MANIFEST, message, "letters, digits, - and _, at most 64");
         }
+        StrategyFiles.colliding(files.files().keySet())
+                .ifPresent(file -> error(
+                        Code.FORBIDDEN,
+                        shortened(file),
+                        "`" + shortened(file) + "` differs from another file in capitals only",
+                        "most people's machines keep one of the two; call it otherwise"));
         var refused = new HashSet<String>();
         if (isTooMuch()) {
             refused.addAll(files.files().keySet());
@@ -60,7 +66,8 @@ final class Gate {
                     Code.FORBIDDEN,
                     shortened(file),
                     "`" + shortened(file) + "` cannot be the name of a strategy's file",
-                    "letters, digits, -, _ and . ending in .drl, .csv, .yaml or .md; scenarios stand in scenarios/");
+                    "letters, digits, -, _ and . ending in .drl, .csv, .yaml or .md, and no name of a Windows device; "
+                            + "scenarios stand in scenarios/");
             return false;
         }
         if (text.length() > MOST_CHARACTERS) {

@@ -43,7 +43,10 @@ final class Letters {
                 line++;
                 lineStart = i + 1;
             }
-            if (isHidden(c) || isLoneReturn(i)) {
+            if (isLoneReturn(i)) {
+                return refuse(i, "a line ends with U+000D alone", "save it with the line ends of Windows or Unix");
+            }
+            if (isHidden(c)) {
                 return refuse(i, "an invisible character (" + name(c) + ") is not allowed", "delete it");
             }
             if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {

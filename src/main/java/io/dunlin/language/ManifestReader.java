@@ -32,6 +32,8 @@ final class ManifestReader {
     private static final Map<String, Unit> UNITS =
             Map.of("days", Unit.DAYS, "working days", Unit.WORKING_DAYS, "percent", Unit.PERCENT, "count", Unit.COUNT);
 
+    private static final Set<String> RESERVED = Set.of("true", "false", "null", "in", "not", "contains");
+
     private static final String ACCEPTANCE = "such as { code: NEVER_WINS, rule: C21, reason: \"why\" }";
     private static final BigDecimal MOST = new BigDecimal("1000000");
 
@@ -52,6 +54,11 @@ final class ManifestReader {
                 say(section, "unknown section `" + section + "`", "one of " + sorted(SECTIONS));
             }
         });
+        for (var block : List.of("parameters", "holds", "budget")) {
+            if (!isBlock(root.path(block))) {
+                say(block, "`" + block + "` is no block of names and values", "see rules/README.md");
+            }
+        }
         var name = root.path("name").asText("");
         if (!name.equals(files.name())) {
             say("name", "`name` is `" + name + "` but the folder is `" + files.name() + "`", "name: " + files.name());
@@ -72,6 +79,10 @@ final class ManifestReader {
                 holds(root.path("holds")),
                 budget(root.path("budget")),
                 accepted(root.path("accepted")));
+    }
+
+    private static boolean isBlock(JsonNode node) {
+        return node.isObject() || node.isMissingNode() || node.isNull();
     }
 
     private JsonNode parse() {
@@ -143,6 +154,8 @@ final class ManifestReader {
         var value = decimal(node.path("value"));
         if (!name.matches("[a-z][A-Za-z0-9]*")) {
             say(at, "parameter `" + name + "` is not a plain name", "letters and digits, starting small");
+        } else if (isTaken(name)) {
+            say(at, "parameter `" + name + "` has the name of a word of the vocabulary", "call it otherwise");
         } else if (unit == null) {
             var said = unitText.isEmpty() ? "no unit" : "no known unit: `" + unitText + "`";
             say(
@@ -170,6 +183,14 @@ final class ManifestReader {
         }
         // Known all the same: the rules that use it are not to blame.
         return new Parameter(name, BigDecimal.ZERO, null, null, "");
+    }
+
+    /** Whoever reads a rule or a reason could not tell which of the two is meant. */
+    private static boolean isTaken(String name) {
+        return RESERVED.contains(name)
+                || Words.facts().stream().anyMatch(fact -> Words.fact(fact)
+                        .filter(type -> Words.fields(type).containsKey(name))
+                        .isPresent());
     }
 
     private HoldNumbers holds(JsonNode node) {

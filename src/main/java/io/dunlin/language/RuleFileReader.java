@@ -64,6 +64,11 @@ final class RuleFileReader {
         }
         try {
             var parsing = DrlParsing.of(piece.text(), findings.deadline());
+            if (parsing.tree() != null && hidesWhatItCannotRead(parsing.tree())) {
+                var text = DrlPieces.withoutAnnotations(piece, findings.deadline());
+                var again = DrlParsing.of(text, findings.deadline());
+                parsing = again.tree() == null ? again.first() : parsing;
+            }
             parsing.errors()
                     .forEach(e -> findings.error(Code.SYNTAX, file, e.line(), e.column(), null, e.message(), null));
             return parsing.tree();
@@ -77,6 +82,15 @@ final class RuleFileReader {
             error(Code.SYNTAX, line, "this is not DRL: " + e.getMessage(), "see rules/README.md");
             return null;
         }
+    }
+
+    /** The grammar lets an annotation hold any text: also the conditions that follow it, where they have a mistake. */
+    private static boolean hidesWhatItCannotRead(PackageDescr tree) {
+        return tree.getRules().stream()
+                .flatMap(rule -> rule.getAnnotations().stream())
+                .anyMatch(annotation ->
+                        String.valueOf(annotation.getSingleValue()).contains("\n")
+                                || annotation.getValueMap().toString().contains("when"));
     }
 
     private void refuseEverythingButRules(PackageDescr tree) {

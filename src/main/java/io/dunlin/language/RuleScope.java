@@ -67,6 +67,15 @@ final class RuleScope {
                 .isPresent();
     }
 
+    /** All that can be said of what an unknown field is compared with. */
+    void exists(String token, int line, int column) {
+        boolean isName = token.matches("[a-z][A-Za-z0-9]*") && !token.matches("true|false|null");
+        if (isName && !knows(token)) {
+            var message = "there is no parameter `" + token + "`";
+            error(Code.UNKNOWN_PARAMETER, line, column, message, Guess.question(token, knownNames()));
+        }
+    }
+
     List<String> knownNames() {
         var names = new ArrayList<>(knownFields());
         names.addAll(manifest.parameters().keySet());
@@ -98,7 +107,9 @@ final class RuleScope {
         }
         var operand = find(field, token);
         if (operand == null) {
-            var hint = Guess.question(token, candidates(field));
+            var hint = token.matches("-?0[0-9]+")
+                    ? "write it without the 0 in front"
+                    : Guess.question(token, candidates(field));
             var message = "`" + token + "` is no " + expected(field) + " for `" + field.name() + "`";
             error(misfit(field, token), line, column, message, hint);
         }
@@ -143,7 +154,7 @@ final class RuleScope {
 
     private static Object literal(Field field, String token) {
         if (field.isNumber()) {
-            return token.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(token) : null;
+            return token.matches("-?(0|[1-9][0-9]{0,8})") ? (Object) Integer.valueOf(token) : null;
         }
         if (field.type() == BigDecimal.class) {
             return token.matches("-?0+(\\.0+)?") ? BigDecimal.ZERO : null;

@@ -42,6 +42,10 @@ final class TableReader {
         if (rows.isEmpty()) {
             return List.of();
         }
+        if (rows.get(0).getField(0).startsWith("sep=")) {
+            error(1, 1, "`sep=` is for one spreadsheet program only", "delete the line");
+            return List.of();
+        }
         var columns = TableColumns.of(file, rows.get(0).getFields(), findings);
         var rules = new ArrayList<Rule>();
         for (var row : rows.subList(1, rows.size())) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -14,8 +15,10 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
  * A spreadsheet file (XLSX) as the text of a decision table. It is converted once, when it is handed in: what is kept,
@@ -25,10 +28,12 @@ import org.dhatim.fastexcel.reader.Sheet;
 public final class Workbook {
     private static final int MOST_ROWS = 2_000;
     private static final int MOST_COLUMNS = 100;
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
     private static final Pattern NAME = Pattern.compile("(?i)\\.xlsx$");
 
     private final String file;
     private final Findings findings = new Findings();
+    private BitSet hiddenColumns;
 
     private Workbook(String file) {
         this.file = file;
@@ -50,10 +55,10 @@ public final class Workbook {
     private Converted convert(byte[] bytes) {
         String csv = null;
         try {
-            WorkbookBounds.check(bytes, findings.deadline());
+            hiddenColumns = WorkbookBounds.check(bytes, findings.deadline());
             csv = text(bytes);
         } catch (WorkbookBounds.Beyond e) {
-            findings.error(Code.TOO_BIG, file, 1, 0, null, e.getMessage(), "keep one sheet with the table alone");
+            findings.error(e.code(), file, e.line(), e.column(), null, e.getMessage(), e.hint());
         } catch (Deadline.Passed e) {
             findings.stopped(file, "reading was stopped: it took " + e.getMessage());
         } catch (IOException | XMLStreamException | ExcelReaderException | IllegalArgumentException e) {
@@ -64,15 +69,22 @@ public final class Workbook {
     }
 
     private String text(byte[] bytes) throws IOException {
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
             var out = new StringWriter();
             int used = 0;
             for (var sheet : book.getSheets().toList()) {
                 var rows = rows(sheet);
                 used += rows.isEmpty() ? 0 : 1;
                 if (used > 1) {
-                    findings.error(Code.FORBIDDEN, file, 1, 0, null, "more than one sheet holds something", "keep one");
+                    refuse(1, 0, "more than one sheet holds something", "keep one");
                     return null;
+                }
+                if (!rows.isEmpty() && sheet.getVisibility() != SheetVisibility.VISIBLE) {
+                    refuse(
+                            1,
+                            0,
+                            "the sheet `" + sheet.getName() + "` is hidden and holds something",
+                            "show or delete it");
                 }
                 write(rows, out);
             }
@@ -84,30 +96,41 @@ public final class Workbook {
         var rows = new ArrayList<List<String>>();
         try (var stream = sheet.openStream()) {
             for (var row : (Iterable<Row>) stream::iterator) {
-                findings.deadline().check();
-                if (row.getRowNum() > MOST_ROWS || row.getCellCount() > MOST_COLUMNS) {
+                findings.deadline().look();
+                var cells = cells(row);
+                if (cells.isEmpty()) {
+                    continue;
+                }
+                if (row.getRowNum() > MOST_ROWS || cells.size() > MOST_COLUMNS) {
                     var message = "a table has at most " + MOST_ROWS + " rows and " + MOST_COLUMNS + " columns";
                     findings.error(Code.TOO_BIG, file, row.getRowNum(), 0, null, message, "delete what is not needed");
                     return rows;
                 }
+                if (row.isHidden()) {
+                    refuse(row.getRowNum(), 0, "row " + row.getRowNum() + " is hidden", "show or delete it");
+                }
                 while (rows.size() < row.getRowNum() - 1) {
                     rows.add(List.of(""));
                 }
-                rows.add(cells(row));
+                rows.add(cells);
             }
-        }
-        while (!rows.isEmpty() && rows.get(rows.size() - 1).stream().allMatch(String::isBlank)) {
-            rows.remove(rows.size() - 1);
         }
         return rows;
     }
 
+    /** Up to the last one that holds something: a cell that only has a colour holds nothing. */
     private List<String> cells(Row row) {
         var cells = new ArrayList<String>();
         for (int i = 0; i < row.getCellCount(); i++) {
-            cells.add(row.getOptionalCell(i)
+            var value = row.getOptionalCell(i)
                     .map(cell -> value(cell, row.getRowNum()))
-                    .orElse(""));
+                    .orElse("");
+            if (!value.isBlank()) {
+                while (cells.size() < i) {
+                    cells.add("");
+                }
+                cells.add(value);
+            }
         }
         return cells;
     }
@@ -117,6 +140,9 @@ public final class Workbook {
             refuse(row, cell, "holds a formula", "put its value there");
         } else if (cell.getType() == CellType.ERROR) {
             refuse(row, cell, "holds an error", "put a value there");
+        }
+        if (cell.getType() != CellType.EMPTY && hiddenColumns.get(cell.getColumnIndex())) {
+            refuse(row, cell, "stands in a hidden column", "show or delete the column");
         }
         return switch (cell.getType()) {
             case NUMBER -> number(cell, row);
@@ -128,6 +154,10 @@ public final class Workbook {
 
     private String number(Cell cell, int row) {
         var number = cell.asNumber();
+        var shown = WorkbookFormat.of(cell);
+        if (shown != WorkbookFormat.NUMBER) {
+            refuse(row, cell, shown.message(), shown.hint());
+        }
         if (number.precision() > 20 || Math.abs((long) number.scale()) > 20) {
             refuse(row, cell, "holds a number beyond reason", "at most 12 digits");
             return "";
@@ -136,7 +166,11 @@ public final class Workbook {
     }
 
     private void refuse(int row, Cell cell, String message, String hint) {
-        findings.error(Code.FORBIDDEN, file, row, cell.getColumnIndex() + 1, null, message, hint);
+        refuse(row, cell.getColumnIndex() + 1, message, hint);
+    }
+
+    private void refuse(int row, int column, String message, String hint) {
+        findings.error(Code.FORBIDDEN, file, row, column, null, message, hint);
     }
 
     private static void write(List<List<String>> rows, StringWriter out) throws IOException {

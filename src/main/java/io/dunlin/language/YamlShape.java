@@ -2,6 +2,8 @@ package io.dunlin.language;
 
 import io.dunlin.language.Diagnostic.Code;
 import java.io.StringReader;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -22,6 +24,8 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 final class YamlShape {
     private static final int DEEPEST = 20;
     private static final int LONGEST = 2_000;
+    private static final Pattern AMBIGUOUS = Pattern.compile(
+            "[-+]?(0[0-9_]{1,40}(\\.[0-9]{0,40})?|0[xob][0-9a-fA-F_]{1,40}|[0-9][0-9_.]{0,40}_[0-9_.]{0,40}|[0-9]{1,9}(:[0-5]?[0-9]){1,5})");
 
     private final String file;
     private final Findings findings;
@@ -76,10 +80,20 @@ final class YamlShape {
         if (event instanceof ScalarEvent scalar && Letters.hides(scalar.getValue())) {
             return refuse(Code.FORBIDDEN, mark, "an escape stands for an invisible character", "delete it");
         }
+        if (event instanceof ScalarEvent scalar && isAmbiguousNumber(scalar)) {
+            var message = "`" + scalar.getValue() + "` is one number for some programs and another for others";
+            return refuse(Code.FORBIDDEN, mark, message, "plain digits such as 14 or 99.95; a text in quotes");
+        }
         if (event instanceof ScalarEvent scalar && scalar.getValue().length() > LONGEST) {
             return refuse(Code.TOO_BIG, mark, "a text is longer than " + LONGEST + " characters", "shorten it");
         }
         return true;
+    }
+
+    /** Some programs read it as eight's, sixteen's or sixty's, others as ten's or as a word. */
+    private static boolean isAmbiguousNumber(ScalarEvent scalar) {
+        return scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
+                && AMBIGUOUS.matcher(scalar.getValue()).matches();
     }
 
     private static String tag(Event event) {

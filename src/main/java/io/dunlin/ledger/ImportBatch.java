@@ -4,6 +4,7 @@ import io.dunlin.book.Account;
 import io.dunlin.book.AccountCheck;
 import io.dunlin.book.Hold;
 import io.dunlin.book.Receivable;
+import io.dunlin.book.StrategyNames;
 import io.dunlin.mapping.Reject;
 import io.dunlin.mapping.Row;
 import io.dunlin.problem.Findings;
@@ -26,9 +27,11 @@ public class ImportBatch {
     record Result(long good, long unchanged, List<Reject> rejects, Set<String> ids) {}
 
     private final BulkRows database;
+    private final StrategyNames strategies;
 
-    ImportBatch(BulkRows database) {
+    ImportBatch(BulkRows database, StrategyNames strategies) {
         this.database = database;
+        this.strategies = strategies;
     }
 
     Result store(List<Row> rows, SeenIds seen) {
@@ -40,6 +43,7 @@ public class ImportBatch {
         for (var row : rows) {
             var facts = completed(row.facts(), known);
             var findings = findings(facts, known, id -> seen.contains(id) || ids.contains(id));
+            strategies.finding(facts.customer).ifPresent(f -> findings.at(f.pointer(), f.message()));
             if (!findings.isEmpty()) {
                 findings.list().stream()
                         .map(finding -> reject(row, finding))

@@ -7,12 +7,14 @@ import io.dunlin.book.Deduction;
 import io.dunlin.book.Hold;
 import io.dunlin.book.ManualOverride;
 import io.dunlin.book.Receivable;
+import io.dunlin.book.StrategyNames;
 import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +29,12 @@ public class Intake {
 
     private final EntityManager database;
     private final OneTransaction transaction;
+    private final StrategyNames strategies;
 
-    Intake(EntityManager database, OneTransaction transaction) {
+    Intake(EntityManager database, OneTransaction transaction, StrategyNames strategies) {
         this.database = database;
         this.transaction = transaction;
+        this.strategies = strategies;
     }
 
     /** Something that happened. Happening twice under one id is the same message again, or a mistake. */
@@ -144,7 +148,9 @@ public class Intake {
         }
         var prefix =
                 kind == RecordKind.CUSTOMERS ? "/customer" : "/" + kind.list() + "/" + position(kind, sent, account);
-        for (var finding : AccountCheck.of(account)) {
+        var found = new ArrayList<>(AccountCheck.of(account));
+        strategies.finding(sent instanceof Debtor debtor ? debtor : null).ifPresent(found::add);
+        for (var finding : found) {
             if (finding.pointer().startsWith(prefix + "/")) {
                 findings.at(finding.pointer().substring(prefix.length()), finding.message());
             }
@@ -192,7 +198,7 @@ public class Intake {
                         "from " + kind.rows().getSimpleName() + " where customer = :customer and id <> :id",
                         kind.rows())
                 .setParameter("customer", customer)
-                .setParameter("id", Ids.possible(id) ? id : "")
+                .setParameter("id", id != null && Ids.possible(id) ? id : "")
                 .getResultStream()
                 .map(Stored::toBook)
                 .toList();

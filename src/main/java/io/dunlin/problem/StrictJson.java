@@ -90,7 +90,7 @@ final class StrictJson implements ObjectMapperCustomizer {
             if (!(context.getAttribute(Findings.class) instanceof Findings findings)) {
                 return false;
             }
-            findings.at(pointer, message + ".");
+            findings.at(pointer, message.endsWith("?") ? message : message + ".");
             return true;
         }
 

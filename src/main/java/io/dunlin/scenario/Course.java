@@ -3,6 +3,7 @@ package io.dunlin.scenario;
 import com.fasterxml.jackson.core.JacksonException;
 import io.dunlin.book.AccountCheck;
 import io.dunlin.engine.Decider;
+import io.dunlin.language.Deadline;
 import io.dunlin.language.Rule;
 import io.dunlin.scenario.Expectation.Difference;
 import io.dunlin.scenario.Scenario.Step;
@@ -25,17 +26,19 @@ final class Course {
     private final Decider decider;
     private final Looked looked;
     private final Map<String, Rule> rules;
+    private final Deadline deadline;
     private final Given given;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> fires = new HashSet<>();
     private final Set<String> notFires = new HashSet<>();
     private final Shown shown = Shown.empty();
 
-    Course(Scenario scenario, Decider decider, Looked looked, Map<String, Rule> rules) {
+    Course(Scenario scenario, Decider decider, Looked looked, Map<String, Rule> rules, Deadline deadline) {
         this.scenario = scenario;
         this.decider = decider;
         this.looked = looked;
         this.rules = rules;
+        this.deadline = deadline;
         this.given = new Given(scenario.start());
     }
 
@@ -65,6 +68,7 @@ final class Course {
     }
 
     private void live(Step step, LocalDate day) throws ScenarioUnreadable {
+        deadline.check();
         looked.forget();
         var decision = decide(step, day);
         var differences = step.expect().differences(decision);

@@ -62,7 +62,9 @@ public class BookChecks implements ActivationCheck {
 
     /** Null for whom it does not concern. */
     private static Seen look(Candidate candidate, Account account, Book book) {
-        var then = decider(candidate.effect().then(), account);
+        var then = candidate.effect().whom().test(account)
+                ? decider(candidate.effect().then(), account)
+                : null;
         if (then == null || !concerns(candidate, then)) {
             return null;
         }

@@ -71,7 +71,7 @@ public class Activation {
                 request.asOf() == null ? today : request.asOf(),
                 second(chosen, signed));
         if (!isTrial) {
-            report.refuseUnlessPassed();
+            report.refuseUnlessPassed("It does not go live");
             moves.activate(name, seen, chosen.version, request.migrationOrDefault(), today, signed);
             strategies.refresh();
         }
@@ -139,7 +139,7 @@ public class Activation {
                         name, new Live.Line(line.standing(), new Challenger(0, compiled, share.percent(), salt))),
                 share.asOf() == null ? LocalDate.now(clock) : share.asOf(),
                 second(chosen, signed));
-        report.refuseUnlessPassed();
+        report.refuseUnlessPassed("It gets no customers");
         moves.challenge(name, seen, chosen.version, share.percent(), salt, signed);
         strategies.refresh();
         return report;
@@ -175,6 +175,6 @@ public class Activation {
 
     private static SecondPerson second(StrategyVersionRow version, Signed signed) {
         var approvals = QuarkusTransaction.requiringNew().call(() -> ApprovalRow.of(version.name, version.version));
-        return new SecondPerson(version, signed.by(), approvals);
+        return SecondPerson.of(version, signed.by(), approvals);
     }
 }

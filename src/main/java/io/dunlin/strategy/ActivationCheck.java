@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Something that must hold before a version goes live. Rooms that know more than this one add theirs as beans. */
 public interface ActivationCheck {
@@ -37,9 +38,15 @@ public interface ActivationCheck {
      * What decides for each customer today, and what would: another strategy's customers get the same twice.
      *
      * @param day for which the book is looked at
+     * @param whom it concerns, as far as that does not follow from the strategy alone
      * @param budget how much may change
      */
-    record Effect(LocalDate day, Function<Account, Decider> today, Function<Account, Decider> then, Budget budget) {}
+    record Effect(
+            LocalDate day,
+            Predicate<Account> whom,
+            Function<Account, Decider> today,
+            Function<Account, Decider> then,
+            Budget budget) {}
 
     /**
      * @param objections empty where it may go live; each names what is wrong and what to do

@@ -49,7 +49,8 @@ public class Approvals {
         }
     }
 
-    private static Budget budget(Budget wanted) {
+    /** No more than the strategy itself allows where it is left out. */
+    static Budget budget(Budget wanted) {
         if (wanted == null) {
             return new Budget(BigDecimal.ZERO, 0);
         }

@@ -114,7 +114,7 @@ public class DraftResource {
             byte[] body) {
         var signed = Signed.now(clock, by, why);
         var files = new TreeMap<>(drafts.get(name).toFiles().files());
-        TableUpload.put(files, table, body);
+        TableUpload.putTable(files, table, body);
         return Draft.of(drafts.put(name, ifMatch, FilesCheck.of(name, files), signed));
     }
 

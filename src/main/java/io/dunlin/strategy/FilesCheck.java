@@ -28,9 +28,23 @@ final class FilesCheck {
         files.keySet().stream()
                 .filter(path -> !StrategyFiles.isPath(path))
                 .forEach(path -> findings.at(
-                        "/files/" + path.replace("~", "~0").replace("/", "~1"),
+                        pointer(path),
                         "is no file of a strategy; there may be *.drl, *.csv, *.md, strategy.yaml and "
-                                + "scenarios/*.yaml."));
+                                + "scenarios/*.yaml, and none called like a device of Windows."));
+        files.forEach((path, text) -> {
+            int at = half(text);
+            if (at >= 0) {
+                findings.at(
+                        pointer(path),
+                        "holds half a character in line "
+                                + text.substring(0, at).lines().count()
+                                + " (a surrogate without its other half), which cannot be stored; delete it.");
+            }
+        });
+        StrategyFiles.colliding(files.keySet())
+                .ifPresent(path -> findings.at(
+                        pointer(path),
+                        "differs from another file in capitals only; most people's machines keep one of the two."));
         if (files.values().stream().mapToLong(String::length).sum() > MOST_CHARACTERS) {
             findings.at("/files", "have more than " + MOST_CHARACTERS + " characters together.");
         }
@@ -38,11 +52,32 @@ final class FilesCheck {
         return new StrategyFiles(name, new TreeMap<>(files));
     }
 
+    /** Where a surrogate stands alone: it is no text, and would be stored as another one. */
+    private static int half(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String pointer(String path) {
+        return "/files/" + path.replace("~", "~0").replace("/", "~1");
+    }
+
     /** A name that can be a folder and a part of an address. */
     static String name(String name) {
-        if (name == null || !name.matches(NAME) || name.equals(StrategyCompiler.GUARD)) {
+        if (name == null
+                || !name.matches(NAME)
+                || name.equals(StrategyCompiler.GUARD)
+                || StrategyFiles.isDevice(name)) {
             new Findings()
-                    .at("/name", "must be small letters, digits and hyphens, begin with a letter, and not be `guard`.")
+                    .at(
+                            "/name",
+                            "must be small letters, digits and hyphens, begin with a letter, and not be `guard` or a "
+                                    + "device of Windows such as `con`.")
                     .refuseIfAny(Problem.UNREADABLE_FIELDS);
         }
         return name;

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -43,7 +44,7 @@ final class FolderZip {
         long left = FilesCheck.MOST_CHARACTERS * 4L;
         try (var zip = new ZipInputStream(body, StandardCharsets.UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) {
+                if (!entry.isDirectory() && !isOfTheMachine(entry.getName())) {
                     var bytes = zip.readNBytes((int) left + 1);
                     left -= bytes.length;
                     if (left < 0 || files.size() >= FilesCheck.MOST_FILES) {
@@ -67,15 +68,25 @@ final class FolderZip {
         return withoutFolder(files);
     }
 
+    /** What Windows and macOS put beside people's files. */
+    private static boolean isOfTheMachine(String path) {
+        return path.startsWith("__MACOSX/") || path.matches("(.*/)?(\\.DS_Store|Thumbs\\.db|desktop\\.ini)");
+    }
+
+    /** The folder is where strategy.yaml is; what stands elsewhere keeps its path, and is refused by it. */
     private static Map<String, String> withoutFolder(TreeMap<String, String> files) {
-        var folder = files.firstKey().substring(0, files.firstKey().indexOf('/') + 1);
-        if (folder.isEmpty()
-                || folder.equals(StrategyFiles.SCENARIOS)
-                || !files.keySet().stream().allMatch(path -> path.startsWith(folder))) {
-            return files;
-        }
+        var manifests = files.keySet().stream().filter(path -> path.matches("[^/]+/" + StrategyFiles.MANIFEST));
+        var folder = files.containsKey(StrategyFiles.MANIFEST)
+                ? ""
+                : manifests
+                        .findFirst()
+                        .or(() -> Optional.of(files.firstKey()))
+                        .map(path -> path.substring(0, path.indexOf('/') + 1))
+                        .filter(found -> !found.equals(StrategyFiles.SCENARIOS))
+                        .orElse("");
         var inside = new TreeMap<String, String>();
-        files.forEach((path, text) -> inside.put(path.substring(folder.length()), text));
+        files.forEach(
+                (path, text) -> inside.put(path.startsWith(folder) ? path.substring(folder.length()) : path, text));
         return inside;
     }
 }

@@ -1,6 +1,8 @@
 package io.dunlin.strategy;
 
 import io.dunlin.analysis.Checks;
+import io.dunlin.book.Account;
+import io.dunlin.language.Budget;
 import io.dunlin.language.Compiled;
 import io.dunlin.language.Diagnostic;
 import io.dunlin.language.Diagnostic.Code;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Every check, and all that each has to say. */
@@ -46,14 +49,13 @@ public class Gate {
             return new Report(version, checks.stream().allMatch(Result::passed), diagnostics, checks);
         }
 
-        void refuseUnlessPassed() {
+        /** @param what is not done, in words */
+        void refuseUnlessPassed(String what) {
             var findings = new Findings();
             checks.forEach(check -> check.objections().forEach(o -> findings.field(check.check(), o)));
             if (!passed) {
                 throw Problem.REFUSED_STRATEGY.because(
-                        "It does not go live: " + String.join(", ", failed())
-                                + ". Every objection is among the errors.",
-                        findings);
+                        what + ": " + String.join(", ", failed()) + ". Every objection is among the errors.", findings);
             }
         }
 
@@ -93,16 +95,37 @@ public class Gate {
             var compiled = versions.keep(report.compiled());
             var live = now.version(version.name);
             var next = then.apply(compiled);
-            var effect = new Effect(
-                    day,
-                    account -> now.decider(null, account, day),
-                    account -> next.decider(null, account, day),
-                    second.budget(live, compiled));
+            var effect = effect(now, next, day, everybody -> true, second.budget(live, compiled));
             var candidate = candidate(compiled, now, effect);
             results.add(second.check(live, compiled));
             others.forEach(check -> results.add(check.check(candidate)));
         }
         return Report.of(version.version, report.diagnostics(), results);
+    }
+
+    /** What it would do to some customers to get another strategy. Its files passed when it went live. */
+    Report otherStrategy(Live now, Live next, Reassigned whom, LocalDate day, SecondPerson second) {
+        var from = now.version(whom.from());
+        var to = next.version(whom.to());
+        var effect = effect(now, next, day, whom.customers(), second.budget(from, to));
+        var results = new ArrayList<Result>();
+        results.add(second.check(from, to));
+        others.stream()
+                .filter(ActivationCheck::readsTheBook)
+                .forEach(check -> results.add(check.check(candidate(to, now, effect))));
+        return Report.of(to.version(), List.of(), results);
+    }
+
+    /** Customers who are to get another strategy: its name, and that of the one they have. */
+    record Reassigned(String from, String to, Predicate<Account> customers) {}
+
+    private static Effect effect(Live now, Live next, LocalDate day, Predicate<Account> whom, Budget budget) {
+        return new Effect(
+                day,
+                whom,
+                account -> now.decider(null, account, day),
+                account -> next.decider(null, account, day),
+                budget);
     }
 
     private static Candidate candidate(Compiled compiled, Live live, Effect effect) {

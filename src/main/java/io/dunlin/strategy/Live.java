@@ -110,6 +110,21 @@ record Live(
         return name.equals(standard) || name.equals(StrategyCompiler.GUARD);
     }
 
+    /** As it would be with a segment on another strategy; null for the seller's default. */
+    Live withSegment(String segment, String strategy) {
+        var changed = new HashMap<>(segments);
+        changed.remove(segment);
+        if (strategy != null) {
+            changed.put(segment, strategy);
+        }
+        return new Live(revision, standard, lines, waiting, Map.copyOf(changed));
+    }
+
+    /** Name of the strategy that a segment's customers get who have none of their own. */
+    String ofSegment(String segment) {
+        return segments.getOrDefault(segment, standard);
+    }
+
     /** As it would be with one line changed. */
     Live with(String name, Line line) {
         var changed = new HashMap<>(lines);

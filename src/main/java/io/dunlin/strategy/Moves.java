@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -99,10 +100,17 @@ public class Moves {
         });
     }
 
-    /** @param strategy null for the seller's default */
-    long assign(String segment, long seen, String strategy, Signed signed) {
+    /**
+     * @param strategy null for the seller's default
+     * @param between the strategies its customers had and get: whom they decide for changes
+     * @param checked the revision that the checks rest on; nothing may have been moved since
+     */
+    long assign(String segment, long seen, String strategy, List<String> between, long checked, Signed signed) {
         return QuarkusTransaction.requiringNew().call(() -> {
             next();
+            if (revision(database) != checked + 1) {
+                throw lost("what decides, while it was being checked");
+            }
             SegmentRow row = SegmentRow.findById(segment);
             if ((row == null ? 0 : row.revision) != seen) {
                 throw lost("segment " + segment);
@@ -117,6 +125,10 @@ public class Moves {
             row.by = signed.by();
             row.why = signed.why();
             row.persist();
+            between.stream().distinct().sorted().forEach(name -> {
+                StrategyRow moved = StrategyRow.findById(name, LockModeType.PESSIMISTIC_WRITE);
+                moved.revision++;
+            });
             return row.revision;
         });
     }

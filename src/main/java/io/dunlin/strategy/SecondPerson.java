@@ -8,16 +8,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether somebody else has agreed, wherever that is needed. Nobody is their own second person. */
-final class SecondPerson {
-    private final StrategyVersionRow version;
-    private final String activator;
-    private final List<ApprovalRow> approvals;
+/**
+ * Whether somebody else has agreed, wherever that is needed. Nobody is their own second person.
+ *
+ * @param hands everybody who cannot be the second person
+ * @param words what people said who agreed
+ * @param address where to agree
+ */
+record SecondPerson(List<String> hands, List<Word> words, String address) {
+    record Word(String by, Budget budget) {}
 
-    SecondPerson(StrategyVersionRow version, String activator, List<ApprovalRow> approvals) {
-        this.version = version;
-        this.activator = activator;
-        this.approvals = approvals;
+    /** Of a version that somebody puts live. */
+    static SecondPerson of(StrategyVersionRow version, String activator, List<ApprovalRow> approvals) {
+        var words =
+                approvals.stream().map(row -> new Word(row.by, row.budget())).toList();
+        var hands = Stream.concat(Stream.of(activator), hands(version)).toList();
+        return new SecondPerson(hands, words, "…/versions/" + version.version.substring(0, 12) + "/approvals");
     }
 
     /** Everybody who had a hand in a version. */
@@ -25,31 +31,28 @@ final class SecondPerson {
         return Stream.concat(version.authors.stream(), Stream.of(version.by));
     }
 
-    private Stream<ApprovalRow> others() {
-        return approvals.stream().filter(a -> !Signed.same(a.by, activator)).filter(a -> hands(version)
-                .noneMatch(hand -> Signed.same(a.by, hand)));
+    private Stream<Word> others() {
+        return words.stream().filter(word -> hands.stream().noneMatch(hand -> Signed.same(word.by(), hand)));
     }
 
     /** What the strategy allows itself, or more where a second person said so. */
     Budget budget(Compiled live, Compiled candidate) {
         var own = (live == null ? candidate : live).manifest().budget();
-        return others().map(ApprovalRow::budget).reduce(own, Budget::or);
+        return others().map(Word::budget).reduce(own, Budget::or);
     }
 
     Result check(Compiled live, Compiled candidate) {
         var severe = SevereParts.changed(live, candidate);
-        var by = others().map(a -> a.by).distinct().toList();
+        var by = others().map(Word::by).distinct().toList();
         var objection =
-                "it touches severe actions (" + shortened(severe.stream().toList())
-                        + "); somebody other than " + people() + " must agree: POST …/versions/"
-                        + version.version.substring(0, 12)
-                        + "/approvals";
+                "it touches severe actions (" + shortened(severe.stream().toList()) + "); somebody other than "
+                        + people() + " must agree: POST " + address;
         var objections = severe.isEmpty() || !by.isEmpty() ? List.<String>of() : List.of(objection);
         return new Result("second-person", objections, Map.of("severeParts", severe, "approvedBy", by));
     }
 
     private String people() {
-        return Stream.concat(Stream.of(activator), hands(version)).distinct().collect(Collectors.joining(", "));
+        return hands.stream().distinct().collect(Collectors.joining(", "));
     }
 
     private static String shortened(List<String> names) {

@@ -21,4 +21,10 @@ public class SegmentRow extends PanacheEntityBase {
     public Instant at;
     public String by;
     public String why;
+
+    /** 0 for a segment that never had a strategy of its own. */
+    static long revision(String segment) {
+        SegmentRow row = findById(segment);
+        return row == null ? 0 : row.revision;
+    }
 }

@@ -1,14 +1,14 @@
 package io.dunlin.strategy;
 
-import io.dunlin.language.StrategyCompiler;
-import io.dunlin.problem.Findings;
-import io.dunlin.problem.Problem;
+import io.dunlin.language.Budget;
+import io.dunlin.strategy.Gate.Report;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.Clock;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,23 +19,28 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/segments")
 @Tag(name = "Strategies")
 public class SegmentsResource {
-    private final Moves moves;
-    private final Strategies strategies;
-    private final Clock clock;
+    private final Assignments assignments;
 
-    SegmentsResource(Moves moves, Strategies strategies, Clock clock) {
-        this.moves = moves;
-        this.strategies = strategies;
-        this.clock = clock;
+    SegmentsResource(Assignments assignments) {
+        this.assignments = assignments;
     }
 
-    /** @param strategy null for the seller's default */
-    public record Assignment(String strategy, String by, String why) {}
-
-    /** @param strategy null where its customers get the seller's default */
-    public record Segment(String segment, String strategy, Signed since) {
+    /**
+     * @param strategy null where its customers get the seller's default
+     * @param report what the checks said; null where none was made
+     */
+    public record Segment(String segment, String strategy, Signed since, Report report) {
         static Segment of(SegmentRow row) {
-            return new Segment(row.segment, row.strategy, new Signed(row.by, row.at, row.why));
+            return new Segment(row.segment, row.strategy, new Signed(row.by, row.at, row.why), null);
+        }
+    }
+
+    /** @param version of the strategy that was agreed to */
+    public record Approval(String segment, String strategy, String version, Budget budget, Signed since) {
+        static Approval of(SegmentApprovalRow row) {
+            var signed = new Signed(row.by, row.at, row.why);
+            return new Approval(
+                    row.segment, row.strategy, row.version, row.word().budget(), signed);
         }
     }
 
@@ -51,42 +56,31 @@ public class SegmentsResource {
     @Path("{segment}")
     @Operation(summary = "The strategy of a segment; its ETag is what changing it asks for")
     public RestResponse<Segment> get(@PathParam("segment") String segment) {
-        var row = find(segment);
-        return answer(row == null ? new Segment(segment, null, null) : Segment.of(row), revision(row));
+        var row = QuarkusTransaction.requiringNew().call(() -> SegmentRow.<SegmentRow>findById(segment));
+        return row == null ? answer(new Segment(segment, null, null, null), 0) : answer(Segment.of(row), row.revision);
     }
 
     @PUT
     @Path("{segment}")
-    @Operation(summary = "Gives a segment a strategy of its own, or back the default")
+    @Operation(
+            summary =
+                    "Gives a segment a strategy of its own, or back the default, if every check agrees; with trial=true "
+                            + "only says what the checks say")
     public RestResponse<Segment> put(
-            @PathParam("segment") String segment, @RestHeader("If-Match") String ifMatch, Assignment sent) {
-        var signed = Signed.now(clock, sent.by(), sent.why());
-        var seen = revision(find(segment));
-        Tags.demand(ifMatch, seen, "/api/v1/segments/" + segment);
-        refuseUnlessLive(segment, sent.strategy());
-        var revision = moves.assign(segment, seen, sent.strategy(), signed);
-        strategies.refresh();
-        return answer(new Segment(segment, sent.strategy(), signed), revision);
+            @PathParam("segment") String segment,
+            @RestHeader("If-Match") String ifMatch,
+            @QueryParam("trial") boolean trial,
+            Assignments.Request request) {
+        var assigned = assignments.assign(segment, request, ifMatch, trial);
+        var since = trial ? null : assigned.signed();
+        return answer(new Segment(segment, request.strategy(), since, assigned.report()), assigned.revision());
     }
 
-    private void refuseUnlessLive(String segment, String strategy) {
-        var findings = new Findings();
-        if (segment.length() > 100) {
-            findings.field("segment", "has more than 100 characters, which no segment of a customer has.");
-        }
-        var names = strategies.live().names();
-        if (strategy != null && (strategy.equals(StrategyCompiler.GUARD) || !names.contains(strategy))) {
-            findings.at("/strategy", "must be a strategy that is live: one of " + String.join(", ", names) + ".");
-        }
-        findings.refuseIfAny(Problem.INVALID_FACTS);
-    }
-
-    private static SegmentRow find(String segment) {
-        return QuarkusTransaction.requiringNew().call(() -> SegmentRow.findById(segment));
-    }
-
-    private static long revision(SegmentRow row) {
-        return row == null ? 0 : row.revision;
+    @POST
+    @Path("{segment}/approvals")
+    @Operation(summary = "A second person agrees that a segment gets a strategy, and says how much that may change")
+    public Approval agree(@PathParam("segment") String segment, Assignments.Agreement agreement) {
+        return Approval.of(assignments.agree(segment, agreement));
     }
 
     private static RestResponse<Segment> answer(Segment segment, long revision) {

@@ -24,7 +24,18 @@ public record Signed(String by, Instant at, String why) {
             findings.at(pointer, "is missing; " + remedy + ".");
         } else if (text.length() > longest) {
             findings.at(pointer, "has more than " + longest + " characters; make it shorter.");
+        } else if (text.codePoints().anyMatch(Signed::isHidden)) {
+            findings.at(pointer, "has characters that nobody sees; write it without them.");
         }
+    }
+
+    /** Two names that look alike must be one, and a history is read by people. */
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> c != '\n' && c != '\r' && c != '\t';
+            case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+            default -> false;
+        };
     }
 
     /** Names are compared as people do. */

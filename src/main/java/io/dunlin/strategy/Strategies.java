@@ -2,6 +2,7 @@ package io.dunlin.strategy;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Debtor;
+import io.dunlin.book.StrategyNames;
 import io.dunlin.engine.Choice;
 import io.dunlin.engine.Decider;
 import io.dunlin.language.Compiled;
@@ -14,10 +15,11 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What decides now, and what once decided. */
 @ApplicationScoped
-public class Strategies {
+public class Strategies implements StrategyNames {
     private final Folders folders;
     private final LiveReader reader;
     private final CompiledVersions versions;
@@ -67,6 +69,11 @@ public class Strategies {
     /** Looks at the files on disk again. */
     void lookAtFolders() {
         folders.look();
+    }
+
+    @Override
+    public List<String> names() {
+        return live.names();
     }
 
     Live live() {

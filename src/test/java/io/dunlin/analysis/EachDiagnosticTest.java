@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunlin.language.Diagnostic;
 import io.dunlin.language.Diagnostic.Code;
+import io.dunlin.language.Diagnostic.Severity;
 import io.dunlin.language.StrategyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,10 +41,28 @@ class EachDiagnosticTest {
         var found = Checks.of(strategy(name, "fault")).diagnostics();
         assertThat(found).as(found.toString()).extracting(Diagnostic::code).containsExactly(code(name));
         var finding = found.get(0);
+        assertThat(finding.severity()).isEqualTo(severity(finding.code()));
         assertThat(place(name)).startsWith(finding.line() + ":" + finding.column());
         if (place(name).contains(" ")) {
             assertThat(finding.hint()).isEqualTo(place(name).replaceFirst("\\S+ ", ""));
         }
+    }
+
+    /** As the manager's guide says: an error keeps it from going live, a warning does not, a note asks for nothing. */
+    private static Severity severity(Code code) {
+        return switch (code) {
+            case UNUSED_PARAMETER,
+                    NEVER_FIRES,
+                    NEVER_WINS,
+                    TIE,
+                    UNCOVERED,
+                    SAME_RULE,
+                    REDUNDANT_CONDITION,
+                    SLOW_CONDITION,
+                    NOTHING_TO_ACCEPT -> Severity.WARNING;
+            case UNDECIDED -> Severity.INFO;
+            default -> Severity.ERROR;
+        };
     }
 
     @ParameterizedTest

@@ -24,8 +24,8 @@ class AttackFilesTest {
 
     @Test
     void theCorpusIsLargeEnoughToMeanSomething() {
-        assertThat(Corpus.attacks()).hasSizeGreaterThanOrEqualTo(220);
-        assertThat(Corpus.legitimate()).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(Corpus.attacks()).hasSizeGreaterThanOrEqualTo(400);
+        assertThat(Corpus.legitimate()).hasSizeGreaterThanOrEqualTo(55);
     }
 
     @ParameterizedTest
@@ -38,6 +38,9 @@ class AttackFilesTest {
                 .isNotEmpty()
                 .allSatisfy(d -> assertThat(d.line()).isPositive())
                 .allSatisfy(d -> assertThat(d.hint()).isNotBlank())
+                .allSatisfy(d -> assertThat(d.message()).hasSizeLessThan(310).doesNotContainPattern("\\p{Cntrl}"))
+                .allSatisfy(d -> assertThat(d.message())
+                        .doesNotContain("no viable alternative", "mismatched input", "extraneous input", "DRL_RHS"))
                 .anySatisfy(d -> assertThat(d.file()).isEqualTo(Corpus.nameOf(attack)));
     }
 
@@ -75,6 +78,11 @@ class AttackFilesTest {
                 "x\n.drl",
                 "C:x.drl",
                 "con/x.drl",
+                "con.drl",
+                "NUL.md",
+                "aux.rules.drl",
+                "scenarios/COM1.yaml",
+                "lpt9.csv",
                 "x.drl ",
                 "\u202Elrd.x.drl",
                 "x".repeat(300) + ".drl",
@@ -95,15 +103,70 @@ class AttackFilesTest {
         }
     }
 
+    /** The grammar would let the annotation above swallow the conditions, and blame that. */
+    @Test
+    void aMistakeInTheConditionsIsToldWhereItIs() {
+        for (var file : List.of("empty-between-commas", "short-hand-and", "comment-in-a-name", "not-as-a-word")) {
+            var path = Corpus.ROOT.resolve("attacks/condition/" + file + ".drl");
+            assertThat(parsed(path))
+                    .filteredOn(d -> d.file().equals(Corpus.nameOf(path)))
+                    .singleElement()
+                    .satisfies(d -> assertThat(d.line()).isEqualTo(8))
+                    .satisfies(d -> assertThat(d.column()).isGreaterThan(19))
+                    .satisfies(d -> assertThat(d.message()).endsWith("cannot be read"));
+        }
+    }
+
+    private List<Diagnostic> parsed(Path file) {
+        try {
+            return refusal(Corpus.strategy(file, directory, directory.resolve("marker")));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void aStrategyIsNamedLikeAFolderNotLikeAPath() {
-        for (var name : List.of("../guard", "/", "..", "a/b", "\0", "", "x".repeat(100))) {
+        for (var name : List.of("../guard", "/", "..", "a/b", "\0", "", "con", "Nul", "x".repeat(100))) {
             var manifest = Corpus.MANIFEST.replace("name: test", "name: \"" + name.replace("\0", "") + "\"");
             var files = new java.util.TreeMap<>(java.util.Map.of(StrategyFiles.MANIFEST, manifest));
             assertThat(StrategyCompiler.parse(new StrategyFiles(name, files)).hasErrors())
                     .as(name)
                     .isTrue();
         }
+    }
+
+    @Test
+    void filesThatAreOneFileOnOtherMachinesAreRefused() {
+        var files = new java.util.TreeMap<>(java.util.Map.of(StrategyFiles.MANIFEST, Corpus.MANIFEST));
+        files.put("a.md", "");
+        assertThat(StrategyCompiler.parse(new StrategyFiles("test", files)).hasErrors())
+                .isFalse();
+        files.put("A.md", "");
+        assertThat(StrategyCompiler.parse(new StrategyFiles("test", files)).diagnostics())
+                .anySatisfy(
+                        d -> assertThat(d.message()).isEqualTo("`a.md` differs from another file in capitals only"));
+    }
+
+    /** Programs put it there unasked and nobody sees it; the file is the same with and without. */
+    @Test
+    void aByteOrderMarkAtTheBeginningMeansNothing() {
+        var with = new StrategyFiles("test", new java.util.TreeMap<>(java.util.Map.of("strategy.yaml", "\uFEFFa: b")));
+        var without = new StrategyFiles("test", new java.util.TreeMap<>(java.util.Map.of("strategy.yaml", "a: b")));
+        assertThat(with).isEqualTo(without);
+        assertThat(with.version()).isEqualTo(without.version());
+    }
+
+    @Test
+    void aVersionIsNamesAndContentsAndNotHowLinesEnd() {
+        assertThat(version("a.md", "one\r\ntwo\r\n")).isEqualTo(version("a.md", "one\ntwo\n"));
+        assertThat(version("a.md", "one\ntwo\n"))
+                .isNotEqualTo(version("b.md", "one\ntwo\n"))
+                .isNotEqualTo(version("a.md", "one\ntwo"));
+    }
+
+    private static String version(String file, String text) {
+        return new StrategyFiles("test", new java.util.TreeMap<>(java.util.Map.of(file, text))).version();
     }
 
     @Test

@@ -266,7 +266,7 @@ class RefusedFilesTest {
                 HEAD + GOOD.replace("good", "go\u200Bod"),
                 HEAD + GOOD.replace("good", "go\0od"),
                 "\0\0\0\0",
-                "\uFEFF" + HEAD + GOOD,
+                HEAD + "\uFEFF" + GOOD,
                 "not DRL at all",
                 "{\"json\": true}",
                 HEAD + "/* never closed\n" + GOOD,

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,22 @@ class TableTest {
     }
 
     @Test
+    void theOrderOfRowsMeansNothing() throws Exception {
+        var lines = TABLE.strip().lines().toList();
+        var other = String.join("\n", lines.get(0), lines.get(3), lines.get(1), lines.get(2)) + "\n";
+        var facts = ConditionsTest.facts(500);
+        assertThat(fired(compile("t.csv", other), facts))
+                .isEqualTo(fired(compile("t.csv", TABLE), facts))
+                .isNotEmpty();
+    }
+
+    private static java.util.List<String> fired(Compiled compiled, java.util.List<io.dunlin.vocabulary.Fact> facts) {
+        return compiled.fire(facts).stream()
+                .map(firing -> firing.rule().id() + " " + firing.fact().id())
+                .toList();
+    }
+
+    @Test
     void aColumnThatDoesNotExistIsToldWithTheOneThatWasMeant() {
         assertThat(parse("t.csv", TABLE.replace("daysOverdue,", "daysOverdu,")).diagnostics())
                 .filteredOn(d -> d.severity() == Diagnostic.Severity.ERROR)
@@ -134,6 +153,100 @@ class TableTest {
         assertThat(converted.csv()).isNull();
         assertThat(converted.diagnostics()).singleElement().satisfies(d -> assertThat(d.message())
                 .isEqualTo("cell C2: holds a formula"));
+    }
+
+    @Test
+    void whatNobodySeesInASpreadsheetIsRefusedWithItsPlace() throws Exception {
+        assertRefused("row 2 is hidden", 2, sheet(sheet -> {
+            sheet.value(1, 0, "T10");
+            sheet.hideRow(1);
+        }));
+        assertRefused("cell C2: stands in a hidden column", 2, sheet(sheet -> {
+            sheet.value(1, 2, "T10");
+            sheet.hideColumn(2);
+        }));
+        assertRefused("the sheet `rules` is hidden and holds something", 1, sheet(sheet -> {
+            sheet.value(0, 0, "rule");
+            sheet.setVisibilityState(VisibilityState.HIDDEN);
+        }));
+        assertRefused("cell B3: the cells are merged", 3, sheet(sheet -> {
+            sheet.value(2, 1, "T10");
+            sheet.range(2, 1, 4, 1).merge();
+        }));
+        assertRefused("cell B2: holds a date or a time", 2, sheet(sheet -> {
+            sheet.value(1, 1, java.time.LocalDate.of(2026, 4, 12));
+            sheet.style(1, 1).format("dd.mm.yyyy").set();
+        }));
+        assertRefused("cell B2: is shown as a percentage", 2, sheet(sheet -> {
+            sheet.value(1, 1, 0.05);
+            sheet.style(1, 1).format("0.0%").set();
+        }));
+        assertRefused("cell A1: holds an error", 1, sheetXml("<c r='A1' t='e'><v>#REF!</v></c>"));
+    }
+
+    @Test
+    void whatIsOnlyFormattedHoldsNothing() throws Exception {
+        var converted = Workbook.toCsv("t.xlsx", sheet(sheet -> {
+            sheet.value(0, 0, "rule");
+            sheet.value(1, 0, 1234.5);
+            sheet.style(1, 0).format("#,##0.00 \"days\";[Red]-0").set();
+            sheet.style(0, 300).bold().set();
+            for (int row = 2; row < 100_000; row++) {
+                sheet.style(row, 0).bold().set();
+            }
+            sheet.hideRow(7);
+            sheet.hideColumn(9);
+        }));
+        assertThat(converted.diagnostics()).isEmpty();
+        assertThat(converted.csv()).isEqualTo("rule\n1234.5\n");
+    }
+
+    @Test
+    void aSpreadsheetThatIsMoreThanATableIsRefusedWithWhatToDo() throws Exception {
+        for (var part :
+                java.util.List.of("xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml", "xl/connections.xml")) {
+            assertThat(Workbook.toCsv("t.xlsx", zip(part, "<x/>")).diagnostics())
+                    .singleElement()
+                    .satisfies(d -> assertThat(d.message()).matches("the file (holds macros|reads from other files)"))
+                    .satisfies(d -> assertThat(d.hint()).contains(".csv"));
+        }
+        assertRefused("more than one sheet holds something", 1, twoSheets());
+    }
+
+    private static void assertRefused(String message, int line, byte[] bytes) {
+        var converted = Workbook.toCsv("t.xlsx", bytes);
+        assertThat(converted.csv()).as(message).isNull();
+        assertThat(converted.diagnostics()).singleElement().satisfies(d -> {
+            assertThat(d.message()).isEqualTo(message);
+            assertThat(d.line()).isEqualTo(line);
+            assertThat(d.hint()).isNotBlank();
+        });
+    }
+
+    private static byte[] twoSheets() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(bytes, "test", "1.0")) {
+            book.newWorksheet("one").value(0, 0, "rule");
+            book.newWorksheet("two").value(0, 0, "rule");
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A workbook as a program writes it, with another first row in its sheet. */
+    private static byte[] sheetXml(String cells) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var channel = new SeekableInMemoryByteChannel(sheet(sheet -> sheet.value(0, 0, 1)));
+        try (var in = ZipFile.builder().setSeekableByteChannel(channel).get();
+                var out = new ZipOutputStream(bytes)) {
+            for (var entry : java.util.Collections.list(in.getEntries())) {
+                var text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                var isSheet = entry.getName().endsWith("sheet1.xml");
+                out.write((isSheet ? text.replaceAll("<c .*</c>", cells) : text).getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dunlin.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunlin.language.Compiled;
+import io.dunlin.language.Deadline;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
 import io.dunlin.scenario.ScenarioResult.Finding;
@@ -143,6 +144,22 @@ class DayByDayTest {
                 .singleElement()
                 .asString()
                 .contains("`ends: dispute` means nothing that is there");
+    }
+
+    @Test
+    void aFewLinesThatAskForYearsOfDaysAreStopped() throws Exception {
+        var texts = new StringBuilder("scenarios:\n");
+        for (int i = 0; i < 100; i++) {
+            texts.append("  - { name: n").append(i).append(", given: { invoice: { due: today } }, ");
+            texts.append("steps: [ { day: 1..400 }, { day: 401..800 }, { day: 801..1200 } ] }\n");
+        }
+        var runner = new ScenarioRunner(strategy(), guard(), Deadline.of(java.time.Duration.ofMillis(200)));
+        var results = runner.run(ScenarioFiles.of("years.yaml", texts.toString()));
+        assertThat(results).hasSize(100);
+        assertThat(results.get(99).findings())
+                .singleElement()
+                .asString()
+                .contains("not played to its end", "play fewer days");
     }
 
     @Test

@@ -57,7 +57,9 @@ class ScenarioRunnerTest {
         var result = run("""
                 - name: late
                   given: { invoice: { due: -15 days } }
-                  expect: { fires: [T2], notFires: [T1], action: REMINDER, reason: "16 days", blockers: [HOLD], invoices: { INV-1: REMINDER } }
+                  expect:
+                    { fires: [T2], notFires: [T1], action: REMINDER, level: 2, channel: LETTER, owner: LEGAL, approval: LEGAL,
+                      invoices: { INV-1: REMINDER }, tasks: [CREDIT_REVIEW], reason: "16 days", blockers: [HOLD], vetoed: [G34] }
                 """);
         assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(result.findings())
@@ -66,9 +68,15 @@ class ScenarioRunnerTest {
                         "fires: expected T2, got T1",
                         "notFires: expected none of T1, got T1",
                         "action: expected REMINDER, got CALL",
+                        "level: expected 2, got 1",
+                        "channel: expected LETTER, got PHONE",
+                        "owner: expected LEGAL, got COLLECTOR",
+                        "approval: expected LEGAL, got none",
                         "invoices: expected INV-1 REMINDER, got INV-1 CALL",
+                        "tasks: expected CREDIT_REVIEW, got none",
                         "reason: expected a sentence with \"16 days\", got [15 days late]",
-                        "blockers: expected HOLD, got none");
+                        "blockers: expected HOLD, got none",
+                        "vetoed: expected G34, got none");
     }
 
     @Test

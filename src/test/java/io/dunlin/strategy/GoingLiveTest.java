@@ -64,6 +64,21 @@ class GoingLiveTest {
                 .body("[0].why", equalTo("because ada says so"))
                 .body("[0].version", equalTo(second))
                 .body("[0].detail", containsString("RE_EVALUATE"));
+        activate("plain", second, by("ada")).then().statusCode(409).body("detail", containsString("is live already"));
+    }
+
+    @Test
+    void theGuardHasNoChallengerAndPinsNobody() {
+        String version = get("guard").path("live");
+        var share = by("ada", "version", version);
+        share.put("percent", 20);
+        put("guard/challenger", tag("guard"), share)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("no challenger"));
+        activate("guard", get("guard/versions").path("version[-1]"), by("ada", "migration", "PIN"))
+                .then()
+                .statusCode(409);
     }
 
     @Test

@@ -13,17 +13,23 @@ import static io.dunlin.strategy.OverRest.tag;
 import static io.dunlin.strategy.OverRest.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -66,10 +72,20 @@ class WhoGetsWhichStrategyTest {
         return Map.of("strategy.yaml", manifest, "10.drl", REMINDS.formatted(step));
     }
 
+    @Inject
+    Moves moves;
+
+    @Inject
+    Overview overview;
+
+    @Inject
+    Strategies strategies;
+
     // ---- by agreement
 
     @Test
     void askedBeforeTheCustomersOwnBeforeItsSegmentsBeforeTheDefault() {
+        agreed("vip", "relationship");
         assign("vip", "\"0\"", "relationship").statusCode(200);
         customer("S1", Map.of("segment", "vip"));
         customer("S2", Map.of("segment", "vip", "strategy", "small-business"));
@@ -82,6 +98,7 @@ class WhoGetsWhichStrategyTest {
                 .body("strategy.name", equalTo("standard"))
                 .body("strategy.chosenBy", equalTo("ASKED"));
         decided("S3", "").body("strategy.name", equalTo("standard")).body("strategy.chosenBy", equalTo("DEFAULT"));
+        agreed("vip", null);
         assign("vip", segmentTag("vip"), null).statusCode(200);
         decided("S1", "").body("strategy.name", equalTo("standard")).body("strategy.chosenBy", equalTo("DEFAULT"));
     }
@@ -92,10 +109,58 @@ class WhoGetsWhichStrategyTest {
         assign("big", "\"7\"", "relationship").statusCode(412);
         assign("big", "\"0\"", "guard").statusCode(422);
         assign("big", "\"0\"", "relationships").statusCode(422).body("errors.pointer", hasItem("/strategy"));
+        agreed("big", "relationship");
+        agreed("big", "small-business");
         OverRest.exactlyOneWins(
                 OverRest.atOnce(6, i -> sent("big", "\"0\"", i % 2 == 0 ? "relationship" : "small-business")));
         given().get("/api/v1/segments/big").then().header("ETag", equalTo("\"1\""));
         given().get("/api/v1/segments").then().body("segment", hasItem("big"));
+    }
+
+    @Test
+    void nobodyIsMovedBesideWhatWasCheckedMeanwhile() {
+        live("moved-to", callingAfter("moved-to", 5));
+        var checked = strategies.live();
+        next("moved-to", callingAfter("moved-to", 6), Map.of());
+        var signed = Signed.now(java.time.Clock.systemUTC(), "ada", "checked before");
+        assertThatThrownBy(() -> moves.assign(
+                        "apart", 0, "moved-to", List.of("standard", "moved-to"), checked.revision(), signed))
+                .hasMessageContaining("while it was being checked");
+        var seen = overview.seen("moved-to", "*");
+        var between = List.of("standard", "moved-to");
+        strategies.refresh();
+        moves.assign("apart", 0, "moved-to", between, strategies.live().revision(), signed);
+        assertThatThrownBy(() -> seen.demand(
+                        QuarkusTransaction.requiringNew().call(() -> StrategyRow.<StrategyRow>findById("moved-to"))))
+                .hasMessageContaining("moved-to");
+        strategies.refresh();
+    }
+
+    @Test
+    void aStrategyThatDoesNotDecideIsNoCustomersOwn() {
+        for (var name : List.of("relationships", "guard")) {
+            given().contentType("application/json")
+                    .body(Map.of("id", "S9", "country", "DE", "strategy", name))
+                    .put("/api/v1/customers/S9")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/strategy"))
+                    .body("errors[0].message", containsString("give one of"));
+        }
+        var imported = given().multiPart(
+                        "file",
+                        "c.csv",
+                        "id,country,strategy\nS10,DE,relationships\nS11,DE,relationship\n"
+                                .getBytes(StandardCharsets.UTF_8))
+                .multiPart(
+                        "mapping",
+                        "m.yaml",
+                        "kind: customers\nfields: { id: id, country: country, strategy: strategy }\n"
+                                .getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/imports");
+        assertThat(imported.asString()).contains("no strategy `relationships` decides");
+        given().get("/api/v1/customers/S10").then().statusCode(404);
+        given().get("/api/v1/customers/S11").then().statusCode(200);
     }
 
     // ---- by draw
@@ -301,6 +366,17 @@ class WhoGetsWhichStrategyTest {
     private static Response sent(String segment, String ifMatch, String strategy) {
         var request = given().contentType("application/json").body(by("ada", "strategy", strategy));
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/api/v1/segments/" + segment);
+    }
+
+    /** The strategies differ in what is severe: nobody moves a segment between them alone. */
+    private static void agreed(String segment, String strategy) {
+        var body = by("dora", "strategy", strategy);
+        body.put("budget", Map.of("changedCustomers", 100, "newSevereActions", 100));
+        given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/segments/" + segment + "/approvals")
+                .then()
+                .statusCode(200);
     }
 
     private static String segmentTag(String segment) {
