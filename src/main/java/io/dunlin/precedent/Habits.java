@@ -29,7 +29,8 @@ final class Habits {
                 settled++;
                 late += lateBy > 0 ? 1 : 0;
                 daysLate += lateBy;
-                until = on + YEAR < days.first() ? until : Math.min(until, days.forgotten(on));
+                boolean soon = on + YEAR >= days.first() && on + YEAR <= days.last();
+                until = soon ? Math.min(until, days.forgotten(on)) : until;
             }
         }
         int average = settled == 0 ? 0 : (int) (daysLate / settled);

@@ -97,9 +97,11 @@ final class Invoices {
         Arrays.fill(until, 0, whose.size, Integer.MIN_VALUE);
         Arrays.fill(ageView, 0, whose.size, null);
         Arrays.fill(isOpen, 0, whose.size, false);
-        left = whose.size;
-        for (int i = 0; i < left; i++) {
-            leftOver[i] = i;
+        left = 0;
+        for (int i = 0; i < whose.size; i++) {
+            if (whose.settled[i] > its.first() && whose.issued[i] < its.after()) {
+                leftOver[left++] = i;
+            }
         }
         open = 0;
         changed = true;
@@ -228,6 +230,9 @@ final class Invoices {
             }
             from = reacts;
         }
+        if (from >= calendar.after()) {
+            return NEVER;
+        }
         int due = dossier.due[i];
         if (from <= due) {
             int its = dormant(i, steps, NOT_DUE, from);
@@ -236,7 +241,7 @@ final class Invoices {
             }
             from = due + 1;
         }
-        return dormant(i, steps, FREE, from);
+        return from < calendar.after() ? dormant(i, steps, FREE, from) : NEVER;
     }
 
     private int dormant(int i, Dossier.Steps steps, int state, int day) {

@@ -19,8 +19,8 @@ final class DayOfPrecedents {
     static final LocalDate AS_OF = LocalDate.of(2025, 6, 24);
     static final int DAY = (int) AS_OF.toEpochDay();
     static final SizeClasses CLASSES = new SizeClasses("EUR", new BigDecimal("50000.00"), new BigDecimal("5000.00"));
-    static final String MATTERS = "issued <= " + AS_OF.toEpochDay() + " AND (settled IS NULL OR settled >= "
-            + AS_OF.minusYears(1).toEpochDay() + ")";
+    static final String MATTERS = "issued <= " + AS_OF.toEpochDay() + " AND coalesce(settled, 99999) >= "
+            + AS_OF.minusYears(1).toEpochDay();
 
     private final Decider decider;
     private final PlainInvoices invoices;
