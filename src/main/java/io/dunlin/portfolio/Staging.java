@@ -28,7 +28,7 @@ import org.duckdb.DuckDBDriver;
 /** A database in a temporary directory, in which rows are laid down, checked against each other and sorted. */
 final class Staging implements Rows {
     /** What DuckDB may use beside the heap before it writes to disk; more is hardly faster. */
-    private static final String MEMORY = "384MB";
+    private static final String MEMORY = "512MB";
 
     private static final String PAID_BEFORE_ISSUED =
             "SELECT count(*) FROM facts WHERE paid_on < issued AND kind = " + Kind.INVOICES.ordinal();
@@ -95,6 +95,8 @@ final class Staging implements Rows {
     private static Properties settings(Path directory) {
         var settings = new Properties();
         settings.setProperty("memory_limit", MEMORY);
+        // Each thread would sort in memory of its own: two of them did not get along with 200 MB of rows in no order.
+        settings.setProperty("threads", "1");
         settings.setProperty("temp_directory", directory.resolve("spill").toString());
         settings.setProperty("jdbc_stream_results", "true");
         settings.setProperty("autoinstall_known_extensions", "false");

@@ -5,13 +5,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * A mistyped query parameter is refused: swallowed, {@code ?asof=} would silently decide for today. So would a day that is
@@ -31,7 +29,6 @@ public final class KnownQuery implements ContainerRequestFilter {
         if (method == null || !method.getDeclaringClass().getName().startsWith("io.dunlin.")) {
             return;
         }
-        refuseNothingness(request.getUriInfo());
         List<String> known = Arrays.stream(method.getParameters())
                 .map(parameter -> parameter.getAnnotation(QueryParam.class))
                 .filter(Objects::nonNull)
@@ -49,18 +46,6 @@ public final class KnownQuery implements ContainerRequestFilter {
                         && "".equals(request.getUriInfo().getQueryParameters().getFirst(day.value())))
                 .forEach(day -> findings.field(day.value(), "is not a date; leave it out for today, or write one."));
         findings.refuseIfAny(Problem.BAD_REQUEST);
-    }
-
-    /** No name has it, and the database cannot even be asked for it. */
-    private static void refuseNothingness(UriInfo address) {
-        Stream.of(address.getPathParameters(), address.getQueryParameters())
-                .flatMap(parameters -> parameters.values().stream())
-                .flatMap(List::stream)
-                .filter(value -> value.indexOf('\0') >= 0)
-                .findFirst()
-                .ifPresent(value -> {
-                    throw Problem.BAD_REQUEST.because("The address holds %00, which no name has. Leave it out.");
-                });
     }
 
     private static String remedy(String name, List<String> known) {

@@ -59,7 +59,7 @@ class OddUploadsTest {
             given().urlEncodingEnabled(false)
                     .get("/api/v1/" + path)
                     .then()
-                    .statusCode(400)
+                    .statusCode(404)
                     .body("detail", containsString("%00"));
         }
     }
