@@ -60,7 +60,7 @@ public record Comparison(
      * @param assumptions the file; null where nobody stated any
      */
     public record Manifest(
-            List<Source.Input> inputs,
+            List<Described.Input> inputs,
             Policy baseline,
             Policy candidate,
             long rejectedRows,
@@ -72,7 +72,7 @@ public record Comparison(
             String calendar,
             List<LocalDate> sizeClassesOf,
             String resultSha256,
-            Source.Input assumptions) {}
+            Described.Input assumptions) {}
 
     public record Policy(String name, String sha256, String guardSha256) {}
 

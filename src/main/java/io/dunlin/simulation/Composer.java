@@ -27,12 +27,12 @@ import java.util.TreeSet;
 /** Makes the document out of the tallies. */
 public final class Composer {
     private final Basis basis;
-    private final Source source;
+    private final Described source;
     private final Tallies tallies;
     private final String effectsNote;
 
     /** @param effectsNote why some changes were not played by themselves; null where all were */
-    public Composer(Basis basis, Source source, Tallies tallies, String effectsNote) {
+    public Composer(Basis basis, Described source, Tallies tallies, String effectsNote) {
         this.effectsNote = effectsNote;
         this.basis = basis;
         this.source = source;
@@ -102,9 +102,9 @@ public final class Composer {
                 assumptions());
     }
 
-    private Source.Input assumptions() {
+    private Described.Input assumptions() {
         var stated = basis.settings().assumptions();
-        return stated == null ? null : new Source.Input(stated.name(), stated.sha256());
+        return stated == null ? null : new Described.Input(stated.name(), stated.sha256());
     }
 
     private static Policy policy(Decider decider) {

@@ -41,7 +41,7 @@ public final class Setup {
     }
 
     /** The portfolio's own where it has one only, else that of the baseline. All must convert, or sums would lie. */
-    private static String currency(Source source, Rates rates, Decider baseline, Decider candidate)
+    private static String currency(Described source, Rates rates, Decider baseline, Decider candidate)
             throws SimulationRefused {
         var currencies = source.extent().currencies();
         var reporting = currencies.size() == 1

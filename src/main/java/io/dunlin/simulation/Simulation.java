@@ -46,12 +46,12 @@ public final class Simulation {
     }
 
     /** A few chunks are under way at any time, never more: memory must not grow with the portfolio. */
-    public Tallies run(Source source, Watcher watcher) throws IOException, InterruptedException, SimulationRefused {
+    public Tallies run(Families played, Watcher watcher) throws IOException, InterruptedException, SimulationRefused {
         var workers = Executors.newFixedThreadPool(threads);
         var underWay = new ArrayDeque<Future<Part>>();
         var whole = new Tallies();
         long done = 0;
-        try (var families = source.families()) {
+        try (var families = played.families()) {
             Iterator<? extends Supplier<Family>> customers = families.iterator();
             while (customers.hasNext() || !underWay.isEmpty()) {
                 while (customers.hasNext() && underWay.size() < threads * 2) {

@@ -32,12 +32,7 @@ public class Approvals {
         return QuarkusTransaction.requiringNew().call(() -> {
             var row = new ApprovalRow();
             row.name = name;
-            row.version = chosen.version;
-            row.changedCustomers = budget.changedCustomers();
-            row.newSevereActions = budget.newSevereActions();
-            row.at = signed.at();
-            row.by = signed.by();
-            row.why = signed.why();
+            row.give(chosen.version, budget, signed);
             row.persist();
             return row;
         });

@@ -78,7 +78,7 @@ public class Assignments {
     private static SecondPerson second(String segment, long seen, String strategy, String version, Signed signed) {
         var words = QuarkusTransaction.requiringNew()
                 .call(() -> SegmentApprovalRow.of(segment, seen, strategy, version).stream()
-                        .map(SegmentApprovalRow::word)
+                        .map(WordGiven::word)
                         .toList());
         return new SecondPerson(List.of(signed.by()), words, "…/segments/" + segment + "/approvals");
     }
@@ -95,12 +95,7 @@ public class Assignments {
             row.segment = segment;
             row.revision = SegmentRow.revision(segment);
             row.strategy = agreement.strategy() == null ? now.standard() : agreement.strategy();
-            row.version = now.version(row.strategy).version();
-            row.changedCustomers = budget.changedCustomers();
-            row.newSevereActions = budget.newSevereActions();
-            row.at = signed.at();
-            row.by = signed.by();
-            row.why = signed.why();
+            row.give(now.version(row.strategy).version(), budget, signed);
             row.persist();
             return row;
         });

@@ -20,8 +20,7 @@ record SecondPerson(List<String> hands, List<Word> words, String address) {
 
     /** Of a version that somebody puts live. */
     static SecondPerson of(StrategyVersionRow version, String activator, List<ApprovalRow> approvals) {
-        var words =
-                approvals.stream().map(row -> new Word(row.by, row.budget())).toList();
+        var words = approvals.stream().map(WordGiven::word).toList();
         var hands = Stream.concat(Stream.of(activator), hands(version)).toList();
         return new SecondPerson(hands, words, "…/versions/" + version.version.substring(0, 12) + "/approvals");
     }

@@ -9,6 +9,7 @@ import io.dunlin.portfolio.PortfolioCache;
 import io.dunlin.problem.Problem;
 import io.dunlin.problem.Refusal;
 import io.dunlin.simulation.Basis;
+import io.dunlin.simulation.Described;
 import io.dunlin.simulation.FileSource;
 import io.dunlin.simulation.LedgerSource;
 import io.dunlin.simulation.Orders;
@@ -61,7 +62,7 @@ public class Laying {
     }
 
     private void files(Claim claim, Request request, Policies policies) {
-        var names = request.files().stream().map(Source.Input::name).toList();
+        var names = request.files().stream().map(Described.Input::name).toList();
         try (var scratch = Scratch.of(claim.study())) {
             Uploads.restore(claim.study(), names, scratch.folder());
             var files = Uploads.in(scratch.folder(), names, request.mapping());
@@ -85,7 +86,7 @@ public class Laying {
         long customers = blocks(claim, source, digest);
         var orders = Orders.of(basis, request.order().settings().effects()).packed();
         var inputs = request.order().isOfLedger()
-                ? List.of(new Source.Input("ledger", HexFormat.of().formatHex(digest.digest())))
+                ? List.of(new Described.Input("ledger", HexFormat.of().formatHex(digest.digest())))
                 : source.inputs();
         var laid = new Laid(source.extent(), inputs);
         claim.write(row -> {

@@ -2,7 +2,7 @@ package io.dunlin.study;
 
 import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
-import io.dunlin.simulation.Source.Input;
+import io.dunlin.simulation.Described.Input;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

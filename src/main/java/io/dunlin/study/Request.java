@@ -3,7 +3,7 @@ package io.dunlin.study;
 import io.dunlin.mapping.Folder;
 import io.dunlin.mapping.MappingException;
 import io.dunlin.problem.Findings;
-import io.dunlin.simulation.Source.Input;
+import io.dunlin.simulation.Described.Input;
 import java.util.List;
 import java.util.Objects;
 

@@ -89,7 +89,7 @@ final class Run {
 
     private Tallies play(WorkRow work, Playing playing) throws IOException, InterruptedException {
         try {
-            return simulation.run(new Laid.Part(laid, work.accounts), playing);
+            return simulation.run(() -> Block.families(work.accounts), playing);
         } catch (SimulationRefused e) {
             // It refuses nothing while it runs but to go on.
             claim.check();

@@ -1,7 +1,7 @@
 package io.dunlin.study;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.dunlin.simulation.Source.Input;
+import io.dunlin.simulation.Described.Input;
 import io.dunlin.study.StudyRow.State;
 import java.time.Duration;
 import java.time.Instant;
