@@ -255,12 +255,11 @@ final class Invoices {
         changed |= !isOpen[i] || isOverdue[i] != late;
         isOpen[i] = true;
         isOverdue[i] = late;
-        long owedBefore = balance[i];
         money(i, dossier.balance(i, day), reactsUntil == 0, late);
         int paid = paid(i, day);
         int owes = Math.min(paid, reactsUntil == 0 ? NEVER : reactsUntil);
         sums[i] = late ? owes : Math.min(paid, dossier.due[i] + 1);
-        if (sleeps[i] <= day || balance[i] != owedBefore) {
+        if (sleeps[i] <= day) {
             sleeps[i] = wakes(i, sleeps(i, steps, reactsUntil, day), paid);
         }
         if (sleeps[i] > day) {

@@ -2,6 +2,7 @@ package io.dunlin.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunlin.book.Account;
 import io.dunlin.book.Book;
 import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.engine.Decider;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class AnyStrategyPlayedFastTest {
     private static final int STRATEGIES = 20;
     private static final int CUSTOMERS = 60;
+    private static final List<Account> ACCOUNTS = Generator.accounts(CUSTOMERS, 7, Generator.AS_OF)
+            .map(TheSameCaseDecidedOnceTest::invoicesAndPayments)
+            .toList();
     private static final LocalDate FROM = Generator.AS_OF.minusDays(150);
     private static final Window WINDOW = new Window(FROM, FROM.plusDays(119));
     private static final SizeClasses CLASSES =
@@ -83,32 +87,53 @@ class AnyStrategyPlayedFastTest {
               big: { value: 2000.00, unit: EUR, meaning: "much" }
             """;
 
+    private long fast;
+    private int done;
+
     @Test
     void everyRowIsTheSame() {
-        var accounts = Generator.accounts(CUSTOMERS, 7, Generator.AS_OF)
-                .map(TheSameCaseDecidedOnceTest::invoicesAndPayments)
-                .toList();
-        long fast = 0;
-        int done = 0;
         for (int seed = 0; seed < STRATEGIES; seed++) {
-            var decider = new Decider(strategy(new Random(seed)), Policies.compiled("guard"));
-            var books = Books.of(WINDOW, day -> new Book(day, day, Generator.rates(), CLASSES));
-            var plain = new PlainPlayer(decider, WINDOW, books);
-            var player = new FastPlayer(decider, WINDOW, books);
-            for (var account : accounts) {
-                var expected = plain.play(account);
-                var actual = player.play(account);
-                var what = "strategy " + seed + ", " + account.customer().id();
-                assertThat(actual.done().stream().map(Done::row).toList())
-                        .as(what)
-                        .isEqualTo(expected.done().stream().map(Done::row).toList());
-                assertThat(actual.fired()).as(what).isEqualTo(expected.fired());
-                done += expected.done().size();
-            }
-            fast += player.effort().fast();
+            compare("strategy " + seed, new Decider(strategy(new Random(seed)), Policies.compiled("guard")));
         }
         assertThat(fast).isGreaterThan(STRATEGIES * (CUSTOMERS - 2L));
         assertThat(done).isGreaterThan(STRATEGIES * CUSTOMERS);
+    }
+
+    /** In a contact about others: what is small or old is left out of it, whether or not it is looked at that day. */
+    @Test
+    void soItIsWhereAGuardWouldNotHaveAnInvoiceMentioned() {
+        var guard = compiled("guard", """
+                package guard;
+                import io.dunlin.vocabulary.*;
+                rule "G1 Not about little"
+                @owner( test )
+                when
+                $o : Outcome( contact, invoice.balance < big )
+                then
+                veto( $o, LEGAL, "because" );
+                end
+                """);
+        for (int seed = 0; seed < STRATEGIES; seed++) {
+            compare("guarded strategy " + seed, new Decider(strategy(new Random(seed)), guard));
+        }
+        assertThat(fast).isGreaterThan(STRATEGIES * (CUSTOMERS - 2L));
+    }
+
+    private void compare(String strategy, Decider decider) {
+        var books = Books.of(WINDOW, day -> new Book(day, day, Generator.rates(), CLASSES));
+        var plain = new PlainPlayer(decider, WINDOW, books);
+        var player = new FastPlayer(decider, WINDOW, books);
+        for (var account : ACCOUNTS) {
+            var expected = plain.play(account);
+            var actual = player.play(account);
+            var what = strategy + ", " + account.customer().id();
+            assertThat(actual.done().stream().map(Done::row).toList())
+                    .as(what)
+                    .isEqualTo(expected.done().stream().map(Done::row).toList());
+            assertThat(actual.fired()).as(what).isEqualTo(expected.fired());
+            done += expected.done().size();
+        }
+        fast += player.effort().fast();
     }
 
     private static Compiled strategy(Random random) {
@@ -119,12 +144,16 @@ class AnyStrategyPlayedFastTest {
                 // Without wishes for customers more days are left out.
                 .limit(random.nextBoolean() ? 7 : 5)
                 .collect(Collectors.joining());
+        return compiled("any", "package any;\nimport io.dunlin.vocabulary.*;\n" + rules);
+    }
+
+    private static Compiled compiled(String name, String drl) {
+        var manifest = MANIFEST.replace("name: any", "name: " + name);
         try {
-            var drl = "package any;\nimport io.dunlin.vocabulary.*;\n" + rules;
             return StrategyCompiler.compile(
-                    new StrategyFiles("any", new TreeMap<>(Map.of(StrategyFiles.MANIFEST, MANIFEST, "any.drl", drl))));
+                    new StrategyFiles(name, new TreeMap<>(Map.of(StrategyFiles.MANIFEST, manifest, "any.drl", drl))));
         } catch (StrategyRefused e) {
-            throw new AssertionError(rules + e.getMessage(), e);
+            throw new AssertionError(drl + e.getMessage(), e);
         }
     }
 
