@@ -37,12 +37,18 @@ class ShippedStrategiesAreCleanTest {
                     veto( $o, LEGAL, "never" );
                 end
                 """);
-        files.put("strategy.yaml", files.get("strategy.yaml") + "accepted: [ { code: TIE, reason: none } ]\n");
+        files.put("strategy.yaml", files.get("strategy.yaml") + """
+                  unasked: { value: 3, unit: days, meaning: "nobody asks" }
+                accepted: [ { code: TIE, reason: none } ]
+                """);
         files.put("99-last.drl", files.get("00-first.drl").replace("X99", "X98").replace("insolvent", "doNotContact"));
         assertThat(Checks.of(new StrategyFiles("guard", files)).diagnostics())
                 .filteredOn(d -> d.severity() == Severity.WARNING)
                 .extracting(d -> d.file() + " " + d.code())
                 .containsExactly(
-                        "00-first.drl NEVER_FIRES", "99-last.drl NEVER_FIRES", "strategy.yaml NOTHING_TO_ACCEPT");
+                        "00-first.drl NEVER_FIRES",
+                        "99-last.drl NEVER_FIRES",
+                        "strategy.yaml UNUSED_PARAMETER",
+                        "strategy.yaml NOTHING_TO_ACCEPT");
     }
 }
