@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /** What the files of a portfolio contain, as hashes. */
 public record Contents(Map<Path, String> sha256) {
     /** Raise it when the same files must be read anew. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     public static Contents of(PortfolioFiles files) throws IOException {
         var hashes = new LinkedHashMap<Path, String>();

@@ -149,6 +149,11 @@ final class HeapRows implements Rows {
     }
 
     @Override
+    public Relatives relatives() {
+        return Relatives.of(this);
+    }
+
+    @Override
     public Stream<Stored> linked() {
         return stored();
     }

@@ -73,28 +73,28 @@ public final class Portfolio implements AutoCloseable {
 
     private static Portfolio asTheyLie(PortfolioFiles files, LocalDate day, ToldOnce listener)
             throws IOException, UnreadableFile {
-        var stamps = Stamp.of(files);
-        var survey = survey(files, day, listener);
-        if (survey == null) {
+        var sorted = surveyed(files, day, Stamp.of(files), listener);
+        if (sorted == null) {
             listener.again();
         }
-        return survey == null ? null : asTheyLie(files, survey, stamps);
+        return sorted == null ? null : asTheyLie(files, sorted);
     }
 
     /** Null for files that have to be sorted first. */
-    static Survey survey(PortfolioFiles files, LocalDate day, Listener listener) throws IOException, UnreadableFile {
+    static SortedFiles surveyed(PortfolioFiles files, LocalDate day, List<Stamp> stamps, Listener listener)
+            throws IOException, UnreadableFile {
         if (!files.paths().stream().allMatch(file -> Files.isRegularFile(file) && !ParquetFile.is(file))) {
             return null;
         }
         try {
-            return Survey.of(files, day, listener);
+            return SortedFiles.of(files, day, stamps, listener);
         } catch (NotSorted e) {
             return null;
         }
     }
 
-    static Portfolio asTheyLie(PortfolioFiles files, Survey survey, List<Stamp> stamps) {
-        return new Portfolio(files.folder().rates(), new SortedFiles(files, survey, stamps), survey.counts());
+    static Portfolio asTheyLie(PortfolioFiles files, SortedFiles sorted) {
+        return new Portfolio(files.folder().rates(), sorted, sorted.counts());
     }
 
     static Portfolio open(PortfolioFiles files, Listener listener, Rows staging) throws IOException, UnreadableFile {
@@ -176,7 +176,7 @@ public final class Portfolio implements AutoCloseable {
 
     /** For whoever decides customers one by one; the accounts of payers and the contacts of groups are on the heap. */
     public Relatives relatives() {
-        return Relatives.of(sorted);
+        return sorted.relatives();
     }
 
     /** By customer the first member of its family, see {@link Families}; who is alone is left out. */

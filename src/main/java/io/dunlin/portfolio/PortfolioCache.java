@@ -102,7 +102,8 @@ public final class PortfolioCache {
             tellAgain(surveyed.path(), files, listener);
             try (surveyed) {
                 var survey = JSON.readValue(surveyed.path().resolve(SURVEY).toFile(), Survey.class);
-                return Portfolio.asTheyLie(files, survey, stamps);
+                var relatives = Relatives.read(surveyed.path());
+                return Portfolio.asTheyLie(files, new SortedFiles(files, survey, relatives, stamps));
             }
         }
         var once = new ToldOnce(listener);
@@ -124,17 +125,21 @@ public final class PortfolioCache {
             PortfolioFiles files, Contents contents, LocalDate day, List<Stamp> stamps, ToldOnce listener)
             throws IOException, UnreadableFile {
         var name = contents.key(files, day);
-        var found = new AtomicReference<Survey>();
+        var found = new AtomicReference<SortedFiles>();
         fill(files, listener, name, (part, told) -> {
-            found.set(Portfolio.survey(files, day, told));
-            if (found.get() == null) {
+            var sorted = Portfolio.surveyed(files, day, stamps, told);
+            if (sorted == null) {
                 listener.again();
                 return null;
             }
-            keep(() -> Files.writeString(part.resolve(SURVEY), JSON.writeValueAsString(found.get())));
+            found.set(sorted);
+            keep(() -> {
+                Files.writeString(part.resolve(SURVEY), JSON.writeValueAsString(sorted.survey()));
+                sorted.relatives().save(part);
+            });
             return name;
         });
-        return found.get() == null ? null : Portfolio.asTheyLie(files, found.get(), stamps);
+        return found.get() == null ? null : Portfolio.asTheyLie(files, found.get());
     }
 
     private Portfolio known(PortfolioFiles files, Contents contents, Flavour flavour, Listener listener)
@@ -155,7 +160,7 @@ public final class PortfolioCache {
 
     private static Portfolio over(Shelf.Held entry, PortfolioFiles files) throws IOException {
         var counts = JSON.readValue(entry.path().resolve(COUNTS).toFile(), Counts.class);
-        var rows = Staging.over(entry.path().resolve(FACTS), entry);
+        var rows = Staging.over(entry.path().resolve(FACTS), () -> Relatives.read(entry.path()), entry);
         return new Portfolio(files.folder().rates(), rows, counts);
     }
 
@@ -186,6 +191,7 @@ public final class PortfolioCache {
             try (var portfolio = Portfolio.open(files, told, staging)) {
                 keep(() -> {
                     staging.save(part.resolve(FACTS));
+                    staging.relatives().save(part);
                     Files.writeString(part.resolve(COUNTS), JSON.writeValueAsString(portfolio.counts()));
                 });
                 return staging.isInOrder() ? name : name + flavour.suffix;

@@ -4,59 +4,96 @@ import io.dunlin.book.Account;
 import io.dunlin.book.Debtor;
 import io.dunlin.book.DebtorDraft;
 import io.dunlin.book.Kinship;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is kept of a portfolio so that each of its customers can be decided by itself and still with what is known of its
  * payer and its group: the accounts of payers, of members their contacts, of customers that belong to nobody nothing.
  */
 public final class Relatives {
+    private static final String PAYERS = "payers.ndjson";
+    private static final String MEMBERS = "members.ndjson";
+
     private final Map<String, Account> payers = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
+    private final List<Account> members = new ArrayList<>();
     private final Map<String, List<Account>> byGroup = new HashMap<>();
     private final Map<String, List<Account>> byPayer = new HashMap<>();
 
-    private Relatives() {}
-
     static Relatives of(Sorted sorted) {
         var relatives = new Relatives();
-        var named = new HashSet<String>();
         try (var linked = sorted.linked()) {
-            linked.filter(Relatives::belongsToSomebody).map(Stored::account).forEach(member -> {
-                relatives.add(member);
-                Optional.ofNullable(member.customer().payer()).ifPresent(named::add);
-            });
+            linked.forEach(relatives::meet);
         }
-        if (!named.isEmpty()) {
-            try (var paying = sorted.stored(named)) {
-                paying.forEach(payer -> relatives.payers.put(payer.customer(), payer.account()));
-            }
-        }
+        relatives.addPayers(sorted);
         return relatives;
     }
 
-    private static boolean belongsToSomebody(Stored customer) {
+    /** Somebody of the portfolio, who need not belong to anybody. */
+    void meet(Stored customer) {
         var debtor = customer.debtor();
-        return debtor != null && (debtor.group() != null || debtor.payer() != null);
-    }
-
-    private void add(Account member) {
-        var debtor = member.customer();
-        if (member.contacts().isEmpty()) {
+        if (debtor == null || (debtor.group() == null && debtor.payer() == null)) {
             return;
         }
-        var contacts = contactsOf(member);
+        if (debtor.payer() != null) {
+            named.add(debtor.payer());
+        }
+        var member = customer.account();
+        if (!member.contacts().isEmpty()) {
+            add(contactsOf(member));
+        }
+    }
+
+    private void add(Account contacts) {
+        var debtor = contacts.customer();
+        members.add(contacts);
         if (debtor.group() != null) {
             byGroup.computeIfAbsent(debtor.group(), any -> new ArrayList<>()).add(contacts);
         }
         if (debtor.payer() != null) {
             byPayer.computeIfAbsent(debtor.payer(), any -> new ArrayList<>()).add(contacts);
         }
+    }
+
+    /** After everybody was met: payers may stand before those they pay for. */
+    void addPayers(Sorted sorted) {
+        if (!named.isEmpty()) {
+            try (var paying = sorted.stored(named)) {
+                paying.forEach(payer -> payers.put(payer.customer(), payer.account()));
+            }
+        }
+    }
+
+    void save(Path directory) throws IOException {
+        write(directory.resolve(MEMBERS), members.stream());
+        write(directory.resolve(PAYERS), payers.values().stream());
+    }
+
+    private static void write(Path file, Stream<Account> accounts) throws IOException {
+        Files.write(file, accounts.<CharSequence>map(its -> Written.of(its).json())::iterator);
+    }
+
+    static Relatives read(Path directory) throws IOException {
+        var relatives = new Relatives();
+        try (var lines = Files.lines(directory.resolve(MEMBERS))) {
+            lines.map(Written::new).map(Written::facts).forEach(relatives::add);
+        }
+        try (var lines = Files.lines(directory.resolve(PAYERS))) {
+            lines.map(Written::new)
+                    .map(Written::facts)
+                    .forEach(its -> relatives.payers.put(its.customer().id(), its));
+        }
+        return relatives;
     }
 
     private static Account contactsOf(Account member) {

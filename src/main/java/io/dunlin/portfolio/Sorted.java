@@ -17,6 +17,8 @@ interface Sorted extends AutoCloseable {
 
     Stream<Stored> stored();
 
+    Relatives relatives();
+
     /** At least those customers of whom any row names a group or a payer. */
     Stream<Stored> linked();
 

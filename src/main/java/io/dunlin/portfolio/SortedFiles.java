@@ -3,6 +3,7 @@ package io.dunlin.portfolio;
 import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.portfolio.HeapRows.Laid;
+import io.dunlin.portfolio.Portfolio.Counts;
 import io.dunlin.vocabulary.Rates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,12 +23,42 @@ import java.util.stream.StreamSupport;
 final class SortedFiles implements Sorted {
     private final PortfolioFiles files;
     private final Survey survey;
+    private final Relatives relatives;
     private final List<Stamp> stamps;
 
-    SortedFiles(PortfolioFiles files, Survey survey, List<Stamp> stamps) {
+    SortedFiles(PortfolioFiles files, Survey survey, Relatives relatives, List<Stamp> stamps) {
         this.files = files;
         this.survey = survey;
+        this.relatives = relatives;
         this.stamps = stamps;
+    }
+
+    /**
+     * Walks over them once, and again if anybody pays for somebody.
+     *
+     * @param stamps taken before
+     * @throws NotSorted where the files have to be sorted, or contradictions in them told
+     */
+    static SortedFiles of(PortfolioFiles files, LocalDate day, List<Stamp> stamps, Listener listener)
+            throws IOException, UnreadableFile {
+        var relatives = new Relatives();
+        var survey = Survey.of(files, day, relatives, listener);
+        var sorted = new SortedFiles(files, survey, relatives, stamps);
+        relatives.addPayers(sorted);
+        return sorted;
+    }
+
+    Survey survey() {
+        return survey;
+    }
+
+    Counts counts() {
+        return survey.counts();
+    }
+
+    @Override
+    public Relatives relatives() {
+        return relatives;
     }
 
     @Override
@@ -59,7 +90,7 @@ final class SortedFiles implements Sorted {
 
     @Override
     public Stream<Stored> linked() {
-        return survey.linked() ? stored() : Stream.empty();
+        return stored();
     }
 
     @Override
@@ -128,10 +159,7 @@ final class SortedFiles implements Sorted {
 
         @Override
         public Stored next() {
-            var now = rows();
-            return new Stored(
-                    now.get(0).customer(),
-                    now.stream().map(laid -> (Stored.Part) laid.row()::facts).toList());
+            return Stored.of(rows());
         }
 
         @Override

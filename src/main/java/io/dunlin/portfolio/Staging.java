@@ -30,19 +30,31 @@ final class Staging implements Rows {
     /** What DuckDB may use beside the heap before it writes to disk; more is hardly faster. */
     private static final String MEMORY = "512MB";
 
+    private static final String SORTING = " ORDER BY customer, kind, file, line";
+
     private static final String PAID_BEFORE_ISSUED =
             "SELECT count(*) FROM facts WHERE paid_on < issued AND kind = " + Kind.INVOICES.ordinal();
 
     private final Scratch scratch;
     private final Connection database;
+    /** How rows of one customer come together; nothing where they lie like that already. */
+    private final String sorting;
+
     private DuckDBAppender appender;
     private boolean inOrder;
     private boolean outOfOrder;
     private Closeable source = () -> {};
+    private Kept kept = () -> Relatives.of(this);
 
-    private Staging(Scratch scratch, Connection database) {
+    /** Where relatives come from. */
+    interface Kept {
+        Relatives relatives() throws IOException;
+    }
+
+    private Staging(Scratch scratch, Connection database, String sorting) {
         this.scratch = scratch;
         this.database = database;
+        this.sorting = sorting;
     }
 
     private static Scratch scratch() throws IOException {
@@ -56,7 +68,7 @@ final class Staging implements Rows {
             settings.setProperty("preserve_insertion_order", "false");
             // Not through DriverManager, which sees only the drivers of the class loader that asked first.
             var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
-            var staging = new Staging(scratch, database);
+            var staging = new Staging(scratch, database, SORTING);
             staging.begin();
             return staging;
         } catch (SQLException e) {
@@ -75,15 +87,20 @@ final class Staging implements Rows {
     /**
      * Over rows that were laid down, checked and sorted before.
      *
+     * @param relatives found out then
      * @param source closed with this
      */
-    static Staging over(Path parquet, Closeable source) throws IOException {
+    static Staging over(Path parquet, Kept relatives, Closeable source) throws IOException {
         var scratch = scratch();
         try {
             var settings = settings(scratch.directory());
             var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
-            var staging = new Staging(scratch, database);
+            // One thread hands out what it reads in the order of the file: 200 MB that were sorted when they were saved
+            // are
+            // not sorted again.
+            var staging = new Staging(scratch, database, "");
             staging.source = source;
+            staging.kept = relatives;
             staging.execute("CREATE VIEW facts AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
             return staging;
         } catch (SQLException e) {
@@ -211,7 +228,7 @@ final class Staging implements Rows {
 
     @Override
     public Stream<Stored> stored() {
-        return query("SELECT customer, body FROM facts ORDER BY customer, kind, file, line");
+        return query("SELECT customer, body FROM facts" + sorting);
     }
 
     private Stream<Stored> query(String sql) {
@@ -221,6 +238,15 @@ final class Staging implements Rows {
             return StoredRows.stream(rows).onClose(() -> close(statement));
         } catch (SQLException e) {
             throw broken(e);
+        }
+    }
+
+    @Override
+    public Relatives relatives() {
+        try {
+            return kept.relatives();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -237,8 +263,7 @@ final class Staging implements Rows {
     @Override
     public Stream<Stored> stored(Set<String> customers) {
         lay("wanted (customer VARCHAR)", customers, DuckDBAppender::append);
-        return query("SELECT customer, body FROM facts SEMI JOIN wanted USING (customer)"
-                + " ORDER BY customer, kind, file, line");
+        return query("SELECT customer, body FROM facts SEMI JOIN wanted USING (customer)" + SORTING);
     }
 
     private interface Line<T> {
@@ -278,7 +303,7 @@ final class Staging implements Rows {
     void save(Path parquet) throws IOException {
         try {
             execute("SET preserve_insertion_order = true");
-            execute("COPY (SELECT * FROM facts ORDER BY customer, kind, file, line) TO " + quoted(parquet)
+            execute("COPY (SELECT * FROM facts" + SORTING + ") TO " + quoted(parquet)
                     + " (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains(scratch.directory().toString())) {

@@ -17,6 +17,13 @@ public record Stored(String customer, List<? extends Part> parts) {
         return new Stored(customer, bodies.stream().map(Written::new).toList());
     }
 
+    /** From a customer's rows as they were read, in their order; there is at least one. */
+    static Stored of(List<HeapRows.Laid> rows) {
+        return new Stored(
+                rows.get(0).customer(),
+                rows.stream().map(laid -> (Part) laid.row()::facts).toList());
+    }
+
     /** Its master data only; null where no row brought any. */
     Debtor debtor() {
         Debtor last = null;

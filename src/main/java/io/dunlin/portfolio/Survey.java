@@ -1,7 +1,6 @@
 package io.dunlin.portfolio;
 
 import io.dunlin.book.Book.SizeClasses;
-import io.dunlin.book.Debtor;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.portfolio.Portfolio.Counts;
@@ -13,22 +12,24 @@ import java.util.TreeSet;
 /**
  * What one walk over sorted files finds out before the first customer can be decided, without keeping a row.
  *
- * @param linked whether any row names a group or a payer
  * @param day null: sizes were not asked for
  * @param classes of that day, by the rates of the mapping
  */
-record Survey(Counts counts, SortedSet<String> currencies, boolean linked, LocalDate day, SizeClasses classes) {
+record Survey(Counts counts, SortedSet<String> currencies, LocalDate day, SizeClasses classes) {
     /** How many customers are passed before somebody is told. */
     private static final int PROGRESS_EVERY = 256;
 
-    /** @throws NotSorted where the files have to be sorted, or contradictions in them told */
-    static Survey of(PortfolioFiles files, LocalDate day, Listener listener) throws IOException, UnreadableFile {
+    /**
+     * @param relatives meets everybody
+     * @throws NotSorted where the files have to be sorted, or contradictions in them told
+     */
+    static Survey of(PortfolioFiles files, LocalDate day, Relatives relatives, Listener listener)
+            throws IOException, UnreadableFile {
         var currencies = new TreeSet<String>();
         var totals = new Totals();
         long customers = 0;
         long rows = 0;
         long invoices = 0;
-        var linked = false;
         try (var walk = new Walk(files, listener::reject);
                 var repeats = new Repeats()) {
             long all = files.bytes();
@@ -37,12 +38,12 @@ record Survey(Counts counts, SortedSet<String> currencies, boolean linked, Local
                 rows += next.size();
                 for (var laid : next) {
                     repeats.say(laid.kind().ordinal(), laid.key().id());
-                    linked |= isLinked(laid.row().facts().customer());
                     if (laid.kind() == Kind.INVOICES) {
                         invoices++;
                         currencies.add(laid.key().currency());
                     }
                 }
+                relatives.meet(Stored.of(next));
                 if (day != null) {
                     totals.add(Overdue.of(next, day));
                 }
@@ -55,11 +56,7 @@ record Survey(Counts counts, SortedSet<String> currencies, boolean linked, Local
             }
             var counts = new Counts(rows, walk.rejected(), customers, invoices);
             var classes = day == null ? null : totals.classes(files.folder().rates());
-            return new Survey(counts, currencies, linked, day, classes);
+            return new Survey(counts, currencies, day, classes);
         }
-    }
-
-    private static boolean isLinked(Debtor debtor) {
-        return debtor != null && (debtor.group() != null || debtor.payer() != null);
     }
 }

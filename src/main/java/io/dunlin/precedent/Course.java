@@ -62,13 +62,12 @@ public final class Course {
         said.clear();
         handedOver.clear();
         var calendar = days.calendar(dossier.debtor.country());
+        cases.open(dossier, calendar);
+        int last = cases.invoices.areAllPast() ? Integer.MIN_VALUE : days.last();
         int day = calendar.onOrAfter(days.first());
-        if (day <= days.last()) {
-            cases.open(dossier, calendar);
-        }
-        while (day <= days.last()) {
+        while (day <= last) {
             boolean acted = one(day);
-            day = calendar.onOrAfter(acted ? day + 1 : cases.next(day));
+            day = day == last ? calendar.after() : calendar.onOrAfter(acted ? day + 1 : cases.next(day));
         }
         return all;
     }

@@ -1,7 +1,6 @@
 package io.dunlin.precedent;
 
 import io.dunlin.vocabulary.Action;
-import java.util.Arrays;
 
 /**
  * The open invoices of one customer, day after day. Each is looked at again only when something about it is another: it
@@ -94,17 +93,28 @@ final class Invoices {
         if (until.length < whose.size) {
             room(whose.size * 2);
         }
-        Arrays.fill(until, 0, whose.size, Integer.MIN_VALUE);
-        Arrays.fill(ageView, 0, whose.size, null);
-        Arrays.fill(isOpen, 0, whose.size, false);
         left = 0;
         for (int i = 0; i < whose.size; i++) {
             if (whose.settled[i] > its.first() && whose.issued[i] < its.after()) {
                 leftOver[left++] = i;
+                begin(i);
             }
         }
         open = 0;
         changed = true;
+    }
+
+    private void begin(int i) {
+        ageView[i] = null;
+        isOpen[i] = false;
+        if (dossier.ladder[i] != null) {
+            dossier.ladder[i].forget();
+        }
+    }
+
+    /** Whether none is open on any of the days. */
+    boolean areAllPast() {
+        return left == 0;
     }
 
     private void room(int size) {
@@ -130,9 +140,12 @@ final class Invoices {
     /** From now on master data answers otherwise. */
     void master(Master its) {
         master = its;
-        Arrays.fill(owed, 0, dossier.size, UNKNOWN);
-        Arrays.fill(until, 0, dossier.size, Integer.MIN_VALUE);
-        Arrays.fill(sleeps, 0, dossier.size, Integer.MIN_VALUE);
+        for (int n = 0; n < left; n++) {
+            int i = leftOver[n];
+            owed[i] = UNKNOWN;
+            until[i] = Integer.MIN_VALUE;
+            sleeps[i] = Integer.MIN_VALUE;
+        }
     }
 
     /** Something was done for it. */

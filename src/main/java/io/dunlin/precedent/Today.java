@@ -61,11 +61,6 @@ final class Today {
         if (standing.length < whose.size) {
             standing = new Entry[whose.size * 2];
         }
-        for (int i = 0; i < whose.size; i++) {
-            if (whose.ladder[i] != null) {
-                whose.ladder[i].forget();
-            }
-        }
         invoices.open(whose, its, precedents);
         whole.open(whose, precedents, known.thresholds());
         masterUntil = Integer.MIN_VALUE;

@@ -37,9 +37,9 @@ class SortedFilesTest {
     @ValueSource(ints = {1, 20, 400})
     void areReadAsTheDatabaseReadsThem(int customers) throws Exception {
         GeneratedPortfolioTest.write(customers, 11, directory);
-        var survey = survey(Rejections.NONE_EXPECTED);
-        assertThat(survey).isNotNull();
-        try (var sorted = Portfolio.asTheyLie(files(), survey, Stamp.of(files()));
+        var surveyed = surveyed(Rejections.NONE_EXPECTED);
+        assertThat(surveyed).isNotNull();
+        try (var sorted = Portfolio.asTheyLie(files(), surveyed);
                 var database = Portfolio.open(files(), Rejections.NONE_EXPECTED, Staging.create())) {
             assertThat(seen(sorted)).isEqualTo(seen(database));
         }
@@ -106,14 +106,13 @@ class SortedFilesTest {
             lines.set(last, String.join(",", fields));
         }
         Files.write(file, lines);
-        assertThat(survey(new Rejections())).isNull();
+        assertThat(surveyed(new Rejections())).isNull();
     }
 
     @Test
     void aFileThatIsWrittenToMeanwhileIsNotDecidedByHalves() throws Exception {
         GeneratedPortfolioTest.write(300, 14, directory);
-        var survey = survey(Rejections.NONE_EXPECTED);
-        var portfolio = Portfolio.asTheyLie(files(), survey, Stamp.of(files()));
+        var portfolio = Portfolio.asTheyLie(files(), surveyed(Rejections.NONE_EXPECTED));
         var payments = directory.resolve("payments.csv");
         var lines = Files.readAllLines(payments);
         Files.write(payments, lines.subList(0, lines.size() - 1));
@@ -142,8 +141,8 @@ class SortedFilesTest {
         }
     }
 
-    private Survey survey(Listener listener) throws Exception {
-        return Portfolio.survey(files(), DAY, listener);
+    private SortedFiles surveyed(Listener listener) throws Exception {
+        return Portfolio.surveyed(files(), DAY, Stamp.of(files()), listener);
     }
 
     private PortfolioFiles files() throws Exception {
