@@ -64,6 +64,7 @@ class ArchitectureTest {
                     "study",
                     Set.of(
                             "report",
+                            "assumption",
                             "simulation",
                             "strategy",
                             "portfolio",

@@ -47,7 +47,8 @@ public final class AssumptionsReader {
     /** @param name of the file, as a reader of the result would know it again */
     public static Assumptions read(String name, String yaml) throws AssumptionsRefused {
         var reader = new AssumptionsReader();
-        var read = reader.assumptions(name, sha256(yaml), new Block(reader.findings, reader.compose(yaml), "the file"));
+        var read = reader.assumptions(
+                name, sha256(yaml), new Block(reader.findings, reader.compose(yaml), "the assumptions"));
         if (!reader.findings.isEmpty()) {
             throw new AssumptionsRefused(name, reader.findings);
         }

@@ -15,8 +15,16 @@ public final class AssumptionsRefused extends Exception {
         }
     }
 
+    private final transient List<Finding> findings;
+
     AssumptionsRefused(String name, List<Finding> findings) {
         super("the assumptions in " + name + " cannot be used:\n"
                 + findings.stream().map(finding -> "  " + finding).collect(Collectors.joining("\n")));
+        this.findings = List.copyOf(findings);
+    }
+
+    /** What is wrong, for whoever has no lines to count. */
+    public List<String> messages() {
+        return findings.stream().map(Finding::message).toList();
     }
 }

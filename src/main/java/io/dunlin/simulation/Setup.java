@@ -1,5 +1,6 @@
 package io.dunlin.simulation;
 
+import io.dunlin.assumption.Assumptions;
 import io.dunlin.engine.Decider;
 import io.dunlin.vocabulary.Rates;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ public final class Setup {
             throw new SimulationRefused("the portfolio has no invoices; there is nothing to simulate");
         }
         if (settings.assumptions() != null) {
-            assumable(window, settings.assumptions().draws());
+            assumable(window, settings.assumptions());
         }
         var books = Books.of(window, source::book);
         var currency = currency(source, books.on(window.to()).rates(), baseline, candidate);
@@ -28,15 +29,15 @@ public final class Setup {
     }
 
     /** Each thread keeps a sum for every day, draw and strategy; nobody should find out by running out of memory. */
-    private static void assumable(Window window, int draws) throws SimulationRefused {
+    public static void assumable(Window window, Assumptions assumptions) throws SimulationRefused {
         if (window.isSnapshot()) {
             throw new SimulationRefused(
-                    "nothing can be drawn for a snapshot of one day; say an earlier --from, or leave --assumptions out");
+                    "nothing can be drawn for a snapshot of one day; say an earlier first day, or leave the assumptions out");
         }
         long days = window.from().datesUntil(window.to().plusDays(1)).count();
-        if (days * draws > MOST_SUMS) {
-            throw new SimulationRefused(days + " days with " + draws + " draws each are more than " + MOST_SUMS
-                    + " sums; say fewer `draws` in the assumptions, or fewer days");
+        if (days * assumptions.draws() > MOST_SUMS) {
+            throw new SimulationRefused(days + " days with " + assumptions.draws() + " draws each are more than "
+                    + MOST_SUMS + " sums; say fewer `draws` in the assumptions, or fewer days");
         }
     }
 

@@ -2,6 +2,7 @@ package io.dunlin.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dunlin.assumption.AssumptionsRefused;
 import io.dunlin.ledger.WholeBook;
 import io.dunlin.mapping.UnreadableFile;
 import io.dunlin.portfolio.Contents;
@@ -105,13 +106,16 @@ public class Laying {
         var prices = measures.costs() == null
                 ? PricesReader.standard()
                 : measures.costs().prices();
-        var settings = new Settings(measures.needlessDays(), measures.capacity(), prices, measures.seed());
         var deciders = policies.compiled();
         var window = new Window(order.from(), order.to());
         try {
+            var assumed = measures.assumed();
+            var settings = new Settings(measures.needlessDays(), measures.capacity(), prices, measures.seed(), assumed);
             return Setup.of(source, window, deciders.baseline(), deciders.candidate(), settings);
         } catch (SimulationRefused e) {
             throw refused(e);
+        } catch (AssumptionsRefused e) {
+            throw new IllegalStateException("what could be assumed when it was ordered no longer can", e);
         }
     }
 

@@ -1,5 +1,9 @@
 package io.dunlin.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dunlin.assumption.Assumptions;
+import io.dunlin.assumption.AssumptionsReader;
+import io.dunlin.assumption.AssumptionsRefused;
 import io.dunlin.simulation.Prices;
 import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Channel;
@@ -7,6 +11,7 @@ import io.dunlin.vocabulary.Role;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -46,8 +51,24 @@ public record Order(
 
     /** See the options of {@code ./dunlin simulate}. */
     @Schema(name = "SimulationSettings")
-    public record Measures(Integer needlessDays, Map<Role, Integer> capacity, Long seed, Integer effects, Costs costs) {
-        private static final Measures NONE = new Measures(null, null, null, null, null);
+    public record Measures(
+            Integer needlessDays,
+            Map<Role, Integer> capacity,
+            Long seed,
+            Integer effects,
+            Costs costs,
+
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "What customers would have done: the keys of a file for --assumptions, as JSON")
+            JsonNode assumptions) {
+        private static final Measures NONE = new Measures(null, null, null, null, null, null);
+
+        public Measures {
+            // JSON's null and a field that is left out are the same order.
+            assumptions = assumptions == null || assumptions.isNull() ? null : assumptions;
+        }
+
         private static final int NEEDLESS_DAYS = 3;
         private static final int EFFECTS = 12;
 
@@ -58,7 +79,14 @@ public record Order(
                     given.capacity == null ? Map.of() : given.capacity,
                     given.seed == null ? 1 : given.seed,
                     given.effects == null ? EFFECTS : given.effects,
-                    given.costs);
+                    given.costs,
+                    given.assumptions);
+        }
+
+        /** Null where nobody assumes anything. */
+        Assumptions assumed() throws AssumptionsRefused {
+            // JSON is YAML, too.
+            return assumptions == null ? null : AssumptionsReader.read("the order", assumptions.toString());
         }
     }
 

@@ -1,8 +1,12 @@
 package io.dunlin.study;
 
+import io.dunlin.assumption.AssumptionsRefused;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
+import io.dunlin.simulation.Setup;
+import io.dunlin.simulation.SimulationRefused;
+import io.dunlin.simulation.Window;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Map;
@@ -13,6 +17,7 @@ final class OrderCheck {
     /** It becomes part of an address. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+    private static final String ASSUMPTIONS = "/settings/assumptions";
     private static final int LONGEST_YEARS = 20;
     private static final int MOST_DAYS = 365;
     private static final int MOST_EFFECTS = 100;
@@ -33,6 +38,7 @@ final class OrderCheck {
         check.window();
         if (order.settings() != null) {
             check.settings(order.settings());
+            check.assumptions(order.settings());
         }
         check.findings.refuseIfAny(Problem.INVALID_FACTS);
         return order.complete();
@@ -92,6 +98,19 @@ final class OrderCheck {
         }
         if (settings.costs() != null) {
             costs(settings.costs());
+        }
+    }
+
+    private void assumptions(Order.Measures settings) {
+        try {
+            var assumed = settings.assumed();
+            if (assumed != null && findings.isEmpty()) {
+                Setup.assumable(new Window(order.from(), order.to()), assumed);
+            }
+        } catch (AssumptionsRefused e) {
+            e.messages().forEach(message -> findings.at(ASSUMPTIONS, message + "."));
+        } catch (SimulationRefused e) {
+            findings.at(ASSUMPTIONS, e.getMessage() + ".");
         }
     }
 

@@ -92,7 +92,7 @@ class AFileOfAssumptionsTest {
                 "^, within: 10 days^ | | line 9: `within` is missing in `REMINDER`",
                 "pays: 5 to 15 % | pays: 0.15 | line 9: `pays` must be a percentage such as `5 %`",
                 "pays: 5 to 15 % | chance: 5 % | line 9: unknown `chance`",
-                "again: 40 to 70 % | | `again` is missing in the file",
+                "again: 40 to 70 % | | `again` is missing in the assumptions",
                 "together: 50 % | together: [50] | line 12: `together` must be a single value",
                 "^, share: 50 %^ | | line 13: `share` is missing in `partial`",
                 "  - segment: retail |   - segmnt: retail | line 15: unknown `segmnt`; did you mean `segment`?",

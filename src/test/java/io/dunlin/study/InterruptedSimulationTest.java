@@ -11,6 +11,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Instances die, end, lose their database or their work; what was finished is kept, and nothing is mixed. */
 @QuarkusTest
@@ -29,11 +31,13 @@ class InterruptedSimulationTest extends Simulating {
         sql("create trigger fault before insert on study_parts for each row execute function fault()");
     }
 
-    @Test
-    void afterAKillTheMissingPartsArePlayedAndTheResultIsTheSameToTheLastRow() throws Exception {
-        ordered("undisturbed");
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void afterAKillTheMissingPartsArePlayedAndTheResultIsTheSameToTheLastRow(boolean assuming) throws Exception {
+        post(assuming ? withAssumptions(order("undisturbed")) : order("undisturbed"))
+                .statusCode(202);
         workOnAll();
-        ordered("killed");
+        post(assuming ? withAssumptions(order("killed")) : order("killed")).statusCode(202);
         var first = begun(2);
         itsInstanceIsDead();
         begun(2);
@@ -49,6 +53,7 @@ class InterruptedSimulationTest extends Simulating {
         itsInstanceIsDead();
         workOnAll();
         isTheSameAs("undisturbed", "killed");
+        assertThat(result("killed").path("assumed").isNull()).isNotEqualTo(assuming);
     }
 
     @Test

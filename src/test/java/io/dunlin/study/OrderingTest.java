@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -102,6 +103,24 @@ class OrderingTest extends Simulating {
         post(order("long").replace("2026-06-30", "2090-01-01"))
                 .statusCode(422)
                 .body("errors.pointer", equalTo(List.of("/to")));
+        post(order("assuming").replace("\"effects\": 0", """
+                        "assumptions": {"draws": 5, "unasked": {"1-30": "2 %"}, "responses": {"CAL": {}}, "again": 50}"""))
+                .statusCode(422)
+                .body("errors.pointer", everyItem(equalTo("/settings/assumptions")))
+                .body("errors.message", hasItem(containsString("`draws` must be a whole number from 20")))
+                .body("errors.message", hasItem(containsString("`together` is missing in the assumptions")))
+                .body("errors.message", hasItem(containsString("did you mean `CALL`")));
+        post(withAssumptions(order("assuming")).replace("2026-06-22", "2026-06-30"))
+                .statusCode(422)
+                .body(
+                        "errors.message",
+                        equalTo(List.of("nothing can be drawn for a snapshot of one day; "
+                                + "say an earlier first day, or leave the assumptions out.")));
+        post(withAssumptions(order("assuming"))
+                        .replace("\"draws\":20", "\"draws\":1000")
+                        .replace("2026-06-22", "2023-06-22"))
+                .statusCode(422)
+                .body("errors.message", hasItem(containsString("more than 1000000 sums")));
         post(order("typo").replace("effects", "efects"))
                 .statusCode(400)
                 .body("errors.message", hasItem(containsString("did you mean `effects`")));

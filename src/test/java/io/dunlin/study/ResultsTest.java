@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dunlin.cli.InProcess;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A simulation by the service is the simulation of the command line, told in another way. */
 @QuarkusTest
@@ -26,8 +29,9 @@ class ResultsTest extends Simulating {
     @TempDir
     Path folder;
 
-    @Test
-    void filesComeToTheSameDocumentAndTheSameRowsAsOnTheCommandLine() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void filesComeToTheSameDocumentAndTheSameRowsAsOnTheCommandLine(boolean assuming) throws Exception {
         var book = folder.resolve("book").toString();
         InProcess.run("generate", "--customers", "35", "--seed", "11", "--output", book, "--quiet");
         var changes = folder.resolve("changes.csv");
@@ -35,9 +39,14 @@ class ResultsTest extends Simulating {
         words.addAll(List.of("--candidate", "rules/small-business", "--from", "2026-06-22", "--to", "2026-06-30"));
         words.addAll(List.of("--json", "--quiet", "--changes", changes.toString()));
         words.addAll(MEASURES);
+        if (assuming) {
+            var file = Files.writeString(folder.resolve("the order"), ASSUMPTIONS);
+            words.addAll(List.of("--assumptions", file.toString()));
+        }
         var alone = InProcess.run(words.toArray(String[]::new));
 
-        upload(Path.of(book));
+        var order = order("files").replace("\"portfolio\": {\"ledger\": true},", "");
+        upload(assuming ? withAssumptions(order) : order, Path.of(book));
         workOnAll();
         assertThat(inputsInAnyOrder(result("files"))).isEqualTo(inputsInAnyOrder(json.readTree(alone.out())));
         var rows = Files.readAllLines(changes);
@@ -51,15 +60,13 @@ class ResultsTest extends Simulating {
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
-                .body(containsString("small-business"));
+                .body(containsString("small-business"))
+                .body(assuming ? containsString("assumptions") : not(containsString("20 draws")));
     }
 
-    private static void upload(Path book) throws Exception {
+    private static void upload(String order, Path book) throws Exception {
         var request = given().multiPart(
-                        "order",
-                        order("files")
-                                .replace("\"portfolio\": {\"ledger\": true},", "")
-                                .replace("{\"effects\": 0}", "{\"effects\": 3, \"capacity\": {\"COLLECTOR\": 2}}"))
+                        "order", order.replace("\"effects\": 0", "\"effects\": 3, \"capacity\": {\"COLLECTOR\": 2}"))
                 .multiPart("mapping", book.resolve("mapping.yaml").toFile());
         try (var files = Files.list(book)) {
             for (var file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {

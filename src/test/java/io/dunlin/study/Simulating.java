@@ -22,6 +22,11 @@ abstract class Simulating {
     private static final List<String> TABLES =
             List.of("study_documents", "study_uploads", "study_work", "study_parts", "study_changes", "study_rejects");
 
+    static final String ASSUMPTIONS = """
+            {"draws":20,"unasked":{"not due":"0.5 to 1 % a day","1-30":"2 to 4 % a day","31-60":"1 to 2 % a day",\
+            "61-90":"0.5 to 1 % a day","over 90":"0.1 % a day"},\
+            "responses":{"REMINDER":{"pays":"5 to 15 %","within":"10 days"}},"again":"50 %","together":"50 %"}""";
+
     @Inject
     Claims claims;
 
@@ -79,6 +84,10 @@ abstract class Simulating {
                 {"id": "%s", "portfolio": {"ledger": true}, "baseline": {"strategy": "standard"},
                  "candidate": {"strategy": "small-business"}, "from": "2026-06-22", "to": "2026-06-30",
                  "settings": {"effects": 0}}""".formatted(id);
+    }
+
+    static String withAssumptions(String order) {
+        return order.replace("\"effects\": 0", "\"effects\": 0, \"assumptions\": " + ASSUMPTIONS);
     }
 
     static ValidatableResponse post(String order) {
