@@ -35,6 +35,17 @@ final class Complaint {
         return problem instanceof IOException io ? ofFiles(io) : defect(problem);
     }
 
+    /** DuckDB brings one that lies in the temporary folder while it is used. */
+    static String ofLibrary(LinkageError problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return "a library cannot be loaded from the temporary folder `" + System.getProperty("java.io.tmpdir")
+                + "`; is the disk full, or may nothing be run there? Choose another with"
+                + " DUNLIN_JAVA_OPTS=-Djava.io.tmpdir=FOLDER. (" + root.getMessage() + ")";
+    }
+
     /** The deepest cause and where it arose: enough to report it, little enough to read. */
     private static String defect(Throwable problem) {
         var root = problem;

@@ -62,12 +62,12 @@ final class DecideCommand implements Callable<Integer> {
         var files = options.files();
         var day = day(files);
         try (var rejects = options.rejects();
+                var sinks = new DecisionSinks(json ? spec.commandLine().getOut() : null, output);
                 var read =
                         options.read(rejects, told -> UserCache.portfolios(null).open(files, day, told))) {
             var summary = new Summary(day, decider);
-            try (var sinks = new DecisionSinks(json ? spec.commandLine().getOut() : null, output);
-                    var progress = options.progress(
-                            "deciding", "customers", read.counts().customers())) {
+            try (var progress =
+                    options.progress("deciding", "customers", read.counts().customers())) {
                 new Run(decider, read, read.book(day), dates, sinks.wantJson(), rejects).forEach(decided -> {
                     sinks.write(decided.decision(), decided.json());
                     summary.add(decided.decision());

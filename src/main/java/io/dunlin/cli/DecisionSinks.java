@@ -8,26 +8,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 
 /** Where decisions go: standard output, a file, both or neither. A file gets its name only once it is complete. */
 final class DecisionSinks implements AutoCloseable {
     private final PrintWriter out;
-    private final Path output;
-    private final Path part;
+    private final Unfinished files = new Unfinished();
     private final BufferedWriter file;
     private final CsvTable csv;
     private boolean open = true;
-    private final Thread onExit = new Thread(this::discard, "remove-unfinished");
 
     DecisionSinks(PrintWriter out, Path output) throws IOException {
         this.out = out;
-        this.output = output;
-        this.part = output == null ? null : output.resolveSibling(output.getFileName() + ".part");
-        this.file = output == null ? null : Files.newBufferedWriter(part);
+        // Opened before the work begins, so that a wrong path is told at once and not after an hour.
+        this.file = output == null ? null : Files.newBufferedWriter(files.of(output));
         this.csv = output != null && output.toString().endsWith(".csv") ? table() : null;
-        Runtime.getRuntime().addShutdownHook(onExit);
     }
 
     private CsvTable table() {
@@ -93,9 +88,7 @@ final class DecisionSinks implements AutoCloseable {
 
     void finish() throws IOException {
         closeFile();
-        if (file != null) {
-            Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
-        }
+        files.finish();
     }
 
     /** Once: a CSV writer has a buffer of its own to empty, and cannot be closed twice. */
@@ -113,17 +106,6 @@ final class DecisionSinks implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closeFile();
-        discard();
-        try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (IllegalStateException e) {
-            // on the way out already; the hook does the rest
-        }
-    }
-
-    private void discard() {
-        if (part != null) {
-            part.toFile().delete();
-        }
+        files.close();
     }
 }

@@ -2,6 +2,8 @@ package io.dunlin.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,6 +56,7 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Main::date)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours()))
                 .setExecutionExceptionHandler((problem, line, result) -> {
                     if (!isGoingDown()) {
@@ -61,7 +64,20 @@ public final class Main implements Runnable {
                     }
                     return CommandLine.ExitCode.SOFTWARE;
                 });
-        return command.execute(arguments);
+        try {
+            return command.execute(arguments);
+        } catch (LinkageError e) {
+            err.println(Complaint.ofLibrary(e));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("`" + text + "` is no date; write it like 2026-01-31");
+        }
     }
 
     /** Whoever pressed Ctrl-C need not be told that files are missing which were just removed because of it. */

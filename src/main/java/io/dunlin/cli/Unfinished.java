@@ -21,6 +21,10 @@ final class Unfinished implements AutoCloseable {
 
     /** Where to write what shall be called so. */
     Path of(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IOException("there is no folder `" + folder + "` to write " + file.getFileName() + " into");
+        }
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         parts.put(part, file);

@@ -2,6 +2,7 @@ package io.dunlin.precedent;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Contact;
+import io.dunlin.book.Credit;
 import io.dunlin.book.Debtor;
 import io.dunlin.book.Payment;
 import io.dunlin.book.Receivable;
@@ -16,17 +17,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Puts an account into numbers, if numbers can hold it: invoices of one currency, payments that are neither reversed nor too
- * large, contacts that were made. Whatever else an account has, or learns to have one day, refuses it, and it is decided
+ * Puts an account into numbers, if numbers can hold it: invoices of one currency, payments and credits that are neither
+ * taken back nor too large, contacts that were made. Whatever else an account has, or learns to have one day, refuses it, and it is decided
  * plainly.
  */
 public final class Intake {
     /** What is looked at below; every other component must be absent. */
     private static final Map<Class<?>, Set<String>> KNOWN = Map.of(
             Account.class,
-            Set.of("customer", "invoices", "payments", "contacts"),
+            Set.of("customer", "invoices", "payments", "credits", "contacts"),
             Debtor.class,
             Set.of(
                     "id",
@@ -56,6 +58,8 @@ public final class Intake {
             Set.of("id", "customer", "issued", "due", "amount", "currency", "terms", "reference"),
             Payment.class,
             Set.of("id", "customer", "invoice", "on", "amount", "currency", "state"),
+            Credit.class,
+            Set.of("id", "customer", "invoice", "on", "amount", "currency"),
             Contact.class,
             Set.of("id", "customer", "on", "channel", "result", "by", "note", "decision", "steps"));
 
@@ -91,6 +95,7 @@ public final class Intake {
                 && onlyKnown(account.customer())
                 && account.invoices().stream().allMatch(Intake::onlyKnown)
                 && account.payments().stream().allMatch(Intake::onlyKnown)
+                && account.credits().stream().allMatch(Intake::onlyKnown)
                 && hasPlainLimit(account)
                 && account.contacts().stream().allMatch(c -> onlyKnown(c) && c.result() == Contact.Result.DONE);
     }
@@ -156,7 +161,9 @@ public final class Intake {
     private static List<List<Payment>> payments(Account account, String currency, Map<String, Integer> numbers) {
         var paid = new ArrayList<List<Payment>>();
         numbers.forEach((id, number) -> paid.add(new ArrayList<>(1)));
-        for (var payment : account.payments()) {
+        var receipts = Stream.concat(
+                account.payments().stream(), account.credits().stream().map(Intake::payment));
+        for (var payment : (Iterable<Payment>) receipts::iterator) {
             var number = payment.invoice() == null ? null : numbers.get(payment.invoice());
             if (number == null
                     || payment.state() != Payment.State.BOOKED
@@ -167,6 +174,11 @@ public final class Intake {
         }
         paid.forEach(its -> its.sort(Comparator.comparing(Payment::on)));
         return paid;
+    }
+
+    /** A credit note settles as money does; what tells them apart are promises and plans, which are not taken in. */
+    private static Payment payment(Credit c) {
+        return new Payment(c.id(), c.customer(), c.invoice(), c.on(), c.amount(), c.currency(), null, null);
     }
 
     private static boolean add(Dossier dossier, Receivable invoice, int number, List<List<Payment>> paid) {

@@ -2,6 +2,7 @@ package io.dunlin.simulation;
 
 import io.dunlin.book.Account;
 import io.dunlin.book.Contact;
+import io.dunlin.engine.Bygone;
 import io.dunlin.engine.Decider;
 import io.dunlin.precedent.Course;
 import io.dunlin.precedent.Days;
@@ -62,11 +63,16 @@ public final class FastPlayer implements Player {
             return List.of(play(family.members().get(0)));
         }
         plainly.add(family.members().size());
-        return plain.play(family);
+        return plain.play(new Family(family.members().stream().map(this::left).toList()));
+    }
+
+    private Account left(Account account) {
+        return Bygone.left(account, window.from());
     }
 
     @Override
-    public Played play(Account account) {
+    public Played play(Account whole) {
+        var account = left(whole);
         if (!objections.isEmpty()) {
             plainly.increment();
             return plain.play(account);
@@ -89,7 +95,7 @@ public final class FastPlayer implements Player {
     @Override
     public DayByDay dayByDay(Account account) {
         var holds = objections.isEmpty()
-                && Intake.fill(new Dossier(), OwnCopy.of(account, window).account(), window.from());
+                && Intake.fill(new Dossier(), OwnCopy.of(left(account), window).account(), window.from());
         return holds ? null : plain.dayByDay(account);
     }
 

@@ -1,6 +1,7 @@
 package io.dunlin.simulation;
 
 import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Guess;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -50,8 +51,9 @@ public record Gate(String text, String measure, String operator, BigDecimal limi
                     "`" + text + "` is no gate; write one like changedInvoices > 5% or" + " delta.contacts > 100");
         }
         if (!MEASURES.contains(match.group(1))) {
-            throw new SimulationRefused(
-                    "there is no measure `" + match.group(1) + "`; these are known: " + String.join(", ", MEASURES));
+            var hint = Guess.question(match.group(1), MEASURES);
+            throw new SimulationRefused("there is no measure `" + match.group(1) + "`; "
+                    + (hint == null ? "these are known: " + String.join(", ", MEASURES) : hint));
         }
         return new Gate(
                 text.strip(),

@@ -125,6 +125,19 @@ class CommandLineTest {
         assertThat(err.toString()).contains("line 1: `what` is not a kind of file");
         err.getBuffer().setLength(0);
         assertThat(run(
+                        "decide",
+                        "--portfolio",
+                        file("i.csv"),
+                        "--mapping",
+                        "purchase-ledger",
+                        "--as-of",
+                        "2026-06-30",
+                        "--output",
+                        file("nowhere/d.csv")))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("there is no folder").hasLineCount(1);
+        err.getBuffer().setLength(0);
+        assertThat(run(
                         "import",
                         "--portfolio",
                         file("i.csv"),
@@ -143,6 +156,7 @@ class CommandLineTest {
     void wrongUsageIsExitCodeTwoAndHelpIsZero() {
         assertThat(run("decide")).isEqualTo(2);
         assertThat(run("decide", "--portfolio", "x", "--as-of", "yesterday")).isEqualTo(2);
+        assertThat(err.toString()).contains("`yesterday` is no date; write it like 2026-01-31");
         assertThat(run("generate", "--customers", "0", "--output", directory.toString()))
                 .isEqualTo(2);
         assertThat(run()).isEqualTo(2);

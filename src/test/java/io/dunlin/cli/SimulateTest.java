@@ -203,6 +203,14 @@ class SimulateTest {
     }
 
     @Test
+    void aReportThatHasNoFolderIsToldBeforeTheWorkBegins() {
+        var nowhere = directory.resolve("nowhere").resolve("x.html").toString();
+        assertThat(simulate("standard", "2026-05-01", "2026-05-02", "--report", nowhere))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("there is no folder").hasLineCount(1);
+    }
+
+    @Test
     void gatesDecideTheExitCode() {
         assertThat(simulate("small-business", "2026-05-01", "2026-06-30", "--fail-if", "changedInvoices > 100%"))
                 .isZero();
@@ -224,6 +232,13 @@ class SimulateTest {
     void whatCannotBeSimulatedIsOneSentenceAndLeavesNothing() throws Exception {
         refused("is after the last", "small-business", "2026-06-30", "2026-05-01");
         refused("there is no measure `changed`", "standard", "2026-05-01", "2026-05-02", "--fail-if", "changed > 1");
+        refused(
+                "did you mean `changedInvoices`?",
+                "standard",
+                "2026-05-01",
+                "2026-05-02",
+                "--fail-if",
+                "changdInvoices > 1");
         refused("is no gate", "standard", "2026-05-01", "2026-05-02", "--fail-if", "whatever");
         Files.writeString(directory.resolve("i.csv"), "id,customer,name,issued,due,amount,paid\n");
         refused("the portfolio has no invoices", "small-business", "2026-05-01", "2026-06-30");
