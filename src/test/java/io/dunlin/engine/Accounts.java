@@ -3,6 +3,7 @@ package io.dunlin.engine;
 import static io.dunlin.engine.Situation.TODAY;
 
 import io.dunlin.book.Account;
+import io.dunlin.book.AsOf;
 import io.dunlin.book.Book;
 import io.dunlin.book.Contact;
 import io.dunlin.book.Contact.Result;
@@ -61,6 +62,10 @@ public class Accounts extends DomainContextBase {
 
         Looked at(LocalDate day) {
             return new Looked(account, new Book(day, day, book.rates(), book.classes()), strategy);
+        }
+
+        Case derive() {
+            return decider().derive(AsOf.known(account, book.asOf()), book);
         }
 
         io.dunlin.vocabulary.Decision decide() {
