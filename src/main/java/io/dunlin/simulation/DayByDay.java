@@ -23,13 +23,13 @@ record DayByDay(Decider decider, Window window, Books books) {
         var done = new ArrayList<>(
                 played.stream().filter(step -> step.on().isBefore(morning)).toList());
         var own = OwnCopy.of(account, window);
-        done.forEach(own::confirm);
+        own.confirm(done);
         var handedOver = handedOver(done);
         var paid = answers.to(done);
         for (var day : daysFrom(morning, account)) {
             own.pay(until(day, account.payments(), paid));
             var steps = Done.of(decider.decide(own.account(), books.on(day)), handedOver);
-            steps.forEach(own::confirm);
+            own.confirm(steps);
             if (done.addAll(steps)) {
                 paid = answers.to(done);
             }

@@ -85,6 +85,21 @@ public record Done(
         return isSameStep(other) && invoices.equals(other.invoices);
     }
 
+    /** As a record says it by itself, for a fraction of the time. */
+    private static String row(List<Contact.Step> steps) {
+        var row = new StringBuilder("[");
+        for (var step : steps) {
+            row.append(row.length() == 1 ? "Step[invoice=" : ", Step[invoice=")
+                    .append(step.invoice())
+                    .append(", action=")
+                    .append(step.action())
+                    .append(", level=")
+                    .append(step.level())
+                    .append(']');
+        }
+        return row.append(']').toString();
+    }
+
     /** On one line and always the same way: what results are compared and hashed by. */
     String row() {
         var amounts = new StringBuilder();
@@ -100,7 +115,7 @@ public record Done(
                 String.valueOf(owner),
                 String.valueOf(approval),
                 invoices.toString(),
-                steps.toString(),
+                row(steps),
                 amounts,
                 rules.toString());
     }

@@ -1,5 +1,6 @@
 package io.dunlin.simulation;
 
+import io.dunlin.engine.Bygone;
 import io.dunlin.simulation.Change.Choice;
 import io.dunlin.vocabulary.Decision;
 import io.dunlin.vocabulary.Decision.Verdict;
@@ -45,9 +46,12 @@ final class Explainer {
 
     private Map<Arm, Decision> decide(Subject subject, LocalDate day) {
         var decisions = new EnumMap<Arm, Decision>(Arm.class);
+        // Every changed invoice is open in the window, and what is bygone says nothing about it.
+        var left = new Family(subject.family().members().stream()
+                .map(account -> Bygone.left(account, basis.window().from()))
+                .toList());
         for (var arm : Arm.values()) {
-            var account =
-                    FamilyCopy.whenAsked(day, subject.member(), subject.family(), basis.window(), subject.under(arm));
+            var account = FamilyCopy.whenAsked(day, subject.member(), left, basis.window(), subject.under(arm));
             decisions.put(arm, basis.under(arm).decide(account, basis.books().on(day)));
         }
         return decisions;

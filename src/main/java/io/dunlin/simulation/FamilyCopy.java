@@ -23,16 +23,17 @@ final class FamilyCopy {
     static Account whenAsked(LocalDate day, int member, Family family, Window window, List<Played> played) {
         var copy = new FamilyCopy(family, window);
         for (int m = 0; m < played.size(); m++) {
-            for (var done : played.get(m).done()) {
-                if (done.on().isBefore(day) || (done.on().equals(day) && m < member)) {
-                    copy.confirm(m, done);
-                }
-            }
+            var last = m < member ? day : day.minusDays(1);
+            copy.confirm(
+                    m,
+                    played.get(m).done().stream()
+                            .filter(done -> !done.on().isAfter(last))
+                            .toList());
         }
         return copy.account(member);
     }
 
-    void confirm(int member, Done done) {
+    void confirm(int member, List<Done> done) {
         copies.get(member).confirm(done);
     }
 

@@ -40,15 +40,19 @@ final class OwnCopy {
         account = account.withPayments(payments);
     }
 
-    void confirm(Done done) {
-        if (done.action() == Action.NEEDS_HUMAN) {
-            return;
-        }
+    void confirm(List<Done> all) {
         var contacts = new ArrayList<>(account.contacts());
-        contacts.add(contact(done));
-        var changed = account.withContacts(contacts);
-        var debtor = after(done.action(), done.on(), account.customer());
-        account = debtor == account.customer() ? changed : with(changed, debtor);
+        var debtor = account.customer();
+        for (var done : all) {
+            if (done.action() != Action.NEEDS_HUMAN) {
+                contacts.add(contact(done));
+                debtor = after(done.action(), done.on(), debtor);
+            }
+        }
+        if (contacts.size() > account.contacts().size()) {
+            var changed = account.withContacts(contacts);
+            account = debtor == account.customer() ? changed : with(changed, debtor);
+        }
     }
 
     private Contact contact(Done done) {

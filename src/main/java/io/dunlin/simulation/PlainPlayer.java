@@ -52,10 +52,9 @@ public final class PlainPlayer implements Player {
         void take(FamilyCopy copy, LocalDate day) {
             var decision = decider.decide(copy.account(member), books.on(day));
             collect(decision, fired);
-            for (var step : Done.of(decision, handedOver)) {
-                done.add(step);
-                copy.confirm(member, step);
-            }
+            var steps = Done.of(decision, handedOver);
+            done.addAll(steps);
+            copy.confirm(member, steps);
         }
     }
 
