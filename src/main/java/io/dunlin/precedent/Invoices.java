@@ -1,7 +1,5 @@
 package io.dunlin.precedent;
 
-import io.dunlin.vocabulary.Action;
-
 /**
  * The open invoices of one customer, day after day. Each is looked at again only when something about it is another: it
  * comes or is paid, its age passes a threshold that can matter, a time to react ends, a step was taken.
@@ -16,7 +14,6 @@ final class Invoices {
     private static final int UNKNOWN = -1;
     private static final int NEVER = Integer.MAX_VALUE;
 
-    private final long claims;
     private Dossier dossier;
     private Days.Calendar calendar;
     private Precedents precedents;
@@ -40,7 +37,7 @@ final class Invoices {
     /** Until when nothing can be wanted. */
     private int[] sleeps = new int[32];
     /** When sums change next. */
-    private int[] sums = new int[32];
+    private int[] sumsUntil = new int[32];
 
     private int[] ageUntil = new int[32];
     private View[] ageView = new View[32];
@@ -58,32 +55,15 @@ final class Invoices {
     long[] openAmount = new long[32];
     long[] collectable = new long[32];
 
-    // Of the invoice that is looked at: actions whose time to react has not passed, the end of the first of them, and
-    // of the
-    // last that asked for money.
-    private long fresh;
-    private int freshUntil;
-    private int reactsUntil;
+    /** Of the invoice that is looked at. */
+    private final Reaction reaction = new Reaction();
 
     /** Whether anything that is summed up is another than the last time it was. */
     private boolean changed;
     /** How many of the open ones anything can be wanted of. */
     int awake;
 
-    long exposure;
-    long overdueTotal;
-    long collectableTotal;
-    int overdueInvoices;
-    /** Of the overdue ones; {@link Integer#MAX_VALUE} where none is. */
-    int oldestDue;
-
-    Invoices() {
-        long claimed = 0;
-        for (var action : Action.values()) {
-            claimed |= action.claim() == Action.Claim.NOTHING ? 0 : 1L << action.ordinal();
-        }
-        this.claims = claimed;
-    }
+    final Sums sums = new Sums();
 
     /** From now on it is about this customer. */
     void open(Dossier whose, Days.Calendar its, Precedents all) {
@@ -125,7 +105,7 @@ final class Invoices {
         until = new int[size];
         calm = new int[size];
         sleeps = new int[size];
-        sums = new int[size];
+        sumsUntil = new int[size];
         ageUntil = new int[size];
         ageView = new View[size];
         kind = new Kind[size];
@@ -191,17 +171,10 @@ final class Invoices {
     }
 
     private void add(int day) {
-        exposure = overdueTotal = collectableTotal = overdueInvoices = 0;
-        oldestDue = NEVER;
+        sums.clear();
         for (int n = 0; n < open; n++) {
             int i = item[n];
-            exposure += balance[i];
-            collectableTotal += collectable[i];
-            if (dossier.due[i] < day) {
-                overdueTotal += balance[i];
-                overdueInvoices++;
-                oldestDue = Math.min(oldestDue, dossier.due[i]);
-            }
+            sums.add(balance[i], collectable[i], dossier.due[i], day);
         }
     }
 
@@ -226,7 +199,7 @@ final class Invoices {
         money(i, dossier.balance(i, comes), true, overdue);
         int asleep = dossier.ladder[i] == null ? sleeps(i, null, 0, comes) : comes;
         sleeps[i] = Math.max(comes, wakes(i, asleep, paid(i, comes)));
-        sums[i] = comes;
+        sumsUntil[i] = comes;
     }
 
     /**
@@ -263,20 +236,20 @@ final class Invoices {
 
     private void lookAtOpen(int i, int day) {
         var steps = dossier.ladder[i];
-        react(steps, day);
+        reaction.look(steps, day, precedents.ladders);
         boolean late = dossier.due[i] < day;
         changed |= !isOpen[i] || isOverdue[i] != late;
         isOpen[i] = true;
         isOverdue[i] = late;
-        money(i, dossier.balance(i, day), reactsUntil == 0, late);
+        money(i, dossier.balance(i, day), reaction.until == 0, late);
         int paid = paid(i, day);
-        int owes = Math.min(paid, reactsUntil == 0 ? NEVER : reactsUntil);
-        sums[i] = late ? owes : Math.min(paid, dossier.due[i] + 1);
+        int owes = Math.min(paid, reaction.until == 0 ? NEVER : reaction.until);
+        sumsUntil[i] = late ? owes : Math.min(paid, dossier.due[i] + 1);
         if (sleeps[i] <= day) {
-            sleeps[i] = wakes(i, sleeps(i, steps, reactsUntil, day), paid);
+            sleeps[i] = wakes(i, sleeps(i, steps, reaction.until, day), paid);
         }
         if (sleeps[i] > day) {
-            until[i] = Math.min(sleeps[i], Math.min(owes, sums[i]));
+            until[i] = Math.min(sleeps[i], Math.min(owes, sumsUntil[i]));
         } else {
             lookAtAwake(i, steps, day, paid);
         }
@@ -293,22 +266,22 @@ final class Invoices {
         int next = Math.min(paid, ageUntil[i]);
         boolean untouched = steps == null || steps.lastAction < 0;
         next = untouched ? next : Math.min(next, passes(view.sinceAction, steps.lastOn, day));
-        calm[i] = reactsUntil == 0 ? next : Math.min(next, reactsUntil);
-        until[i] = Math.min(next, freshUntil);
+        calm[i] = reaction.until == 0 ? next : Math.min(next, reaction.until);
+        until[i] = Math.min(next, reaction.freshUntil);
     }
 
     private Kind kind(int i, Dossier.Steps steps, int day) {
-        var track = track(i, steps, reactsUntil > 0 ? REACTING : isOverdue[i] ? FREE : NOT_DUE);
+        var track = track(i, steps, reaction.until > 0 ? REACTING : isOverdue[i] ? FREE : NOT_DUE);
         var view = track.view;
         boolean untouched = steps == null || steps.lastAction < 0;
         int since = untouched ? view.sinceAction.missing() : view.sinceAction.place(day - steps.lastOn);
-        return track.kind(view.ages.place(dossier.issued[i], dossier.due[i], day, calendar), since, fresh);
+        return track.kind(view.ages.place(dossier.issued[i], dossier.due[i], day, calendar), since, reaction.fresh);
     }
 
     /** Of one that is dormant, should it be named together with others. */
     Kind dormantKind(int i, int day) {
         var steps = dossier.ladder[i];
-        react(steps, day);
+        reaction.look(steps, day, precedents.ladders);
         return kind(i, steps, day);
     }
 
@@ -356,24 +329,6 @@ final class Invoices {
         collectable[i] = chased;
     }
 
-    /** Which actions done have not had their time to react, and until when. */
-    private void react(Dossier.Steps steps, int day) {
-        fresh = 0;
-        freshUntil = NEVER;
-        reactsUntil = 0;
-        if (steps != null) {
-            for (long left = steps.done; left != 0; left &= left - 1) {
-                int action = Long.numberOfTrailingZeros(left);
-                int end = steps.on[action] + precedents.ladders.reactionDays(action);
-                if (day < end) {
-                    fresh |= 1L << action;
-                    freshUntil = Math.min(freshUntil, end);
-                    reactsUntil = (claims & 1L << action) == 0 ? reactsUntil : Math.max(reactsUntil, end);
-                }
-            }
-        }
-    }
-
     private int paid(int i, int day) {
         for (int p = dossier.paidFrom[i]; p < dossier.paidFrom[i + 1]; p++) {
             if (dossier.paidOn[p] > day) {
@@ -399,7 +354,7 @@ final class Invoices {
             if (isOpen[i]) {
                 boolean wanted = decided[m++].wanted;
                 its = sleeps[i] > day ? sleeps[i] : wanted ? its : calm[i];
-                next = sumsMatter ? Math.min(next, sums[i]) : next;
+                next = sumsMatter ? Math.min(next, sumsUntil[i]) : next;
             } else if (its != NEVER) {
                 its = sumsMatter ? its : sleeps[i];
             }

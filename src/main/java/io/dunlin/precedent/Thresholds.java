@@ -40,8 +40,8 @@ final class Thresholds {
     }
 
     /** The first later day on which one is passed. */
-    int after(int day, Invoices invoices, Dossier dossier) {
-        int next = invoices.oldestDue == NEVER ? NEVER : passes(oldest, invoices.oldestDue, day);
+    int after(int day, Sums sums, Dossier dossier) {
+        int next = sums.oldestDue == Sums.NEVER ? NEVER : passes(oldest, sums.oldestDue, day);
         if (dossier.contacts > 0) {
             next = Math.min(next, passes(sinceContact, dossier.contactOn[dossier.contacts - 1], day));
         }

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 final class Whole {
     private static final int MOST_PAIRS = Objections.MOST_PAIRS;
     private static final long NO_LIMIT = 1L << MOST_PAIRS;
-    private static final int NEVER = Integer.MAX_VALUE;
 
     private final long[] slots = new long[Money.SLOTS.size()];
     private final Days days;
@@ -64,14 +63,14 @@ final class Whole {
 
     private void look(int day) {
         looks++;
-        slots[Money.EXPOSURE] = invoices.exposure;
-        slots[Money.OVERDUE] = invoices.overdueTotal;
-        slots[Money.COLLECTABLE] = invoices.collectableTotal;
-        slots[Money.OVERDUE_INVOICES] = invoices.overdueInvoices;
-        slots[Money.OLDEST] = invoices.oldestDue == NEVER ? 0 : day - invoices.oldestDue;
+        slots[Money.EXPOSURE] = invoices.sums.exposure;
+        slots[Money.OVERDUE] = invoices.sums.overdue;
+        slots[Money.COLLECTABLE] = invoices.sums.collectable;
+        slots[Money.OVERDUE_INVOICES] = invoices.sums.overdueInvoices;
+        slots[Money.OLDEST] = invoices.sums.oldestDue == Sums.NEVER ? 0 : day - invoices.sums.oldestDue;
         int last = dossier.contacts == 0 ? day : dossier.contactOn[dossier.contacts - 1];
         slots[Money.SINCE_CONTACT] = day - last;
-        until = Math.min(days.nextNews(day), thresholds.after(day, invoices, dossier));
+        until = Math.min(days.nextNews(day), thresholds.after(day, invoices.sums, dossier));
         if (thresholds.asksContacts) {
             slots[Money.CONTACTS_7] = contactsAfter(day - 7);
             slots[Money.CONTACTS_30] = contactsAfter(day - 30);
