@@ -23,8 +23,10 @@ import java.util.List;
  * @param lost where a rule wanted it: what took it away
  * @param rules every rule that could propose it, nearest to firing first, against every fact it looks at
  * @param firstDay first later day, within a year, on which it is chosen if nothing else happens; null if on none
+ * @param note why there is no rule to tell of; null where there is one
  */
-public record WhyNot(Action action, boolean chosen, List<Lost> lost, List<RuleAnswer> rules, LocalDate firstDay) {
+public record WhyNot(
+        Action action, boolean chosen, List<Lost> lost, List<RuleAnswer> rules, LocalDate firstDay, String note) {
 
     public record Lost(String invoice, RunnerUp runnerUp) {}
 
@@ -56,7 +58,18 @@ public record WhyNot(Action action, boolean chosen, List<Lost> lost, List<RuleAn
         var decision = decider.decide(account, book);
         boolean chosen = isChosen(decision, action);
         var firstDay = chosen ? book.asOf() : firstDay(new Future(decider, account, book), action);
-        return new WhyNot(action, chosen, lost(decision, action), List.copyOf(answers), firstDay);
+        var note = answers.isEmpty() ? note(decider, action) : null;
+        return new WhyNot(action, chosen, lost(decision, action), List.copyOf(answers), firstDay, note);
+    }
+
+    private static String note(Decider decider, Action action) {
+        var strategy = decider.strategy();
+        boolean isProposed = strategy.rules().stream()
+                .flatMap(rule -> rule.effects().stream())
+                .anyMatch(effect -> effect.action() == action);
+        return isProposed
+                ? "nothing that a rule could propose it for is open"
+                : "no rule of strategy " + strategy.name() + " proposes " + action;
     }
 
     /** What kept a rule from matching a fact it could look at. */

@@ -66,6 +66,13 @@ public final class FastPlayer implements Player {
         return plain.play(new Family(family.members().stream().map(this::left).toList()));
     }
 
+    /** Who owes nothing and is owed nothing is decided nothing about. */
+    private static boolean isEmpty(Account account) {
+        return account.invoices().isEmpty()
+                && account.payments().isEmpty()
+                && account.credits().isEmpty();
+    }
+
     private Account left(Account account) {
         return Bygone.left(account, window.from());
     }
@@ -73,6 +80,10 @@ public final class FastPlayer implements Player {
     @Override
     public Played play(Account whole) {
         var account = left(whole);
+        if (isEmpty(account)) {
+            fast.increment();
+            return new Played(List.of(), Set.of());
+        }
         if (!objections.isEmpty()) {
             plainly.increment();
             return plain.play(account);

@@ -73,6 +73,16 @@ class WhyNotTest {
     }
 
     @Test
+    void whereNoRuleCanBeToldOfItSaysWhy() {
+        var call = Policies.tiny("$i : Invoice( collectable > 0, daysOverdue > 14 ) -> propose( $i, CALL, \"late\" );");
+        assertThat(whyNot(aCustomer().under(call), Action.CALL).note())
+                .isEqualTo("nothing that a rule could propose it for is open");
+        var owing = aCustomer().owing("100.00 EUR").daysLate(10).under(call);
+        assertThat(whyNot(owing, Action.LAWSUIT).note()).isEqualTo("no rule of strategy tiny proposes LAWSUIT");
+        assertThat(whyNot(owing, Action.CALL).note()).isNull();
+    }
+
+    @Test
     void theRuleNearestToFiringStandsFirst() {
         var near = Policies.tiny(
                 "$i : Invoice( daysOverdue > 100, reminderLevel > 2, onPlan ) -> propose( $i, CALL, 2, \"far\" );",

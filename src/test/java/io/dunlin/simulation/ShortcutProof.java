@@ -114,8 +114,13 @@ public final class ShortcutProof {
                     "purchase-ledger/trainData.csv",
                     "purchase-ledger",
                     new Window(LocalDate.of(2015, 1, 1), LocalDate.of(2015, 6, 30)));
-            // Reduced to what the shortcut holds: everything else is played plainly by both.
             var halfAYear = new Window(from, from.plusDays(179));
+            run(
+                    new ShortcutProof(Policies.shipped(strategy), halfAYear, ShortcutProof::book),
+                    "generated with all that happens to invoices",
+                    halfAYear,
+                    Generator.accounts(customers, SEED, Generator.AS_OF));
+            // Reduced to what the shortcut holds, so that nearly all of them take it.
             run(
                     new ShortcutProof(Policies.shipped(strategy), halfAYear, ShortcutProof::book),
                     "generated",

@@ -59,6 +59,15 @@ class TheSameCaseDecidedOnceTest {
         assertThat(effort.plain()).as("a credit limit in another currency").isLessThan(5);
     }
 
+    /** Disputes, promises, reversals and all: what is bygone is left out there, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "small-business", "relationship"})
+    void halfAYearOfWhateverHappens(String strategy) {
+        var effort = compare(Policies.shipped(strategy), HALF_A_YEAR, Generator.accounts(400, SEED, Generator.AS_OF));
+        assertThat(effort.fast()).isGreaterThan(100);
+        assertThat(effort.plain()).isGreaterThan(100);
+    }
+
     private static FastPlayer.Effort compare(Decider decider, Window window, Stream<Account> accounts) {
         var books = Books.of(window, book());
         var plain = new PlainPlayer(decider, window, books);
