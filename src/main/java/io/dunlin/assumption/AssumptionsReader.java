@@ -33,6 +33,7 @@ public final class AssumptionsReader {
     /** A twentieth of the draws lies outside of an interval at each end: there must be some. */
     private static final int FEWEST_DRAWS = 20;
 
+    private static final int LONGEST = 1 << 16;
     private static final int USUAL_DRAWS = 100;
     private static final int MOST_DRAWS = 1000;
     private static final List<String> ACTIONS = Arrays.stream(Action.values())
@@ -56,20 +57,25 @@ public final class AssumptionsReader {
     }
 
     private Node compose(String yaml) {
+        if (yaml.length() > LONGEST) {
+            findings.add(
+                    new Finding(0, "they have " + yaml.length() + " characters; at most " + LONGEST + " are read"));
+            return null;
+        }
         var options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(10);
         try {
             var root = new Yaml(options).compose(new StringReader(yaml));
             if (root == null) {
-                findings.add(new Finding(0, "it is empty"));
+                findings.add(new Finding(0, "they are empty"));
             }
             return root;
         } catch (MarkedYAMLException e) {
             var line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            findings.add(new Finding(line, "this is not YAML: " + e.getProblem()));
+            findings.add(new Finding(line, "they are not well formed: " + e.getProblem()));
         } catch (YAMLException e) {
-            findings.add(new Finding(0, "this is not YAML: " + e.getMessage()));
+            findings.add(new Finding(0, "they are not well formed: " + e.getMessage()));
         }
         return null;
     }

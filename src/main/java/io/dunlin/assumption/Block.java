@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** One block of the file, which knows its lines; whatever is not as asked for becomes a finding. */
 final class Block {
@@ -27,12 +28,14 @@ final class Block {
         if (whole instanceof MappingNode block) {
             for (var entry : block.getValue()) {
                 var key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-                if (entries.put(key, entry.getValueNode()) != null) {
+                // A value left empty, or JSON's null, says nothing.
+                boolean isNothing = entry.getValueNode().getTag().equals(Tag.NULL);
+                if (!isNothing && entries.put(key, entry.getValueNode()) != null) {
                     say(entry.getKeyNode(), "`" + key + "` stands there twice; keep one");
                 }
             }
         } else if (whole != null) {
-            say(whole, what + " must be a block of `name: value` lines");
+            say(whole, what + " must be a block of names and values");
         }
     }
 
@@ -93,7 +96,7 @@ final class Block {
         if (entries.get(key) instanceof SequenceNode list) {
             list.getValue().forEach(item -> blocks.add(new Block(findings, item, "an entry of `" + key + "`")));
         } else if (has(key)) {
-            say(key, "`" + key + "` must be a list, each entry with a dash");
+            say(key, "`" + key + "` must be a list");
         }
         return blocks;
     }

@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One sentence for the person at the keyboard; a stack trace would tell that person nothing. */
 final class Complaint {
@@ -32,12 +33,20 @@ final class Complaint {
                 || problem instanceof Failure) {
             return problem.getMessage();
         }
+        if (problem instanceof LinkageError
+                && Stream.of(problem.getStackTrace()).anyMatch(Complaint::isOfLibrary)) {
+            return ofLibrary(problem);
+        }
         return problem instanceof IOException io ? ofFiles(io) : defect(problem);
     }
 
+    private static boolean isOfLibrary(StackTraceElement frame) {
+        return frame.getClassName().startsWith("org.duckdb.");
+    }
+
     /** DuckDB brings one that lies in the temporary folder while it is used. */
-    static String ofLibrary(LinkageError problem) {
-        Throwable root = problem;
+    private static String ofLibrary(Throwable problem) {
+        var root = problem;
         while (root.getCause() != null) {
             root = root.getCause();
         }

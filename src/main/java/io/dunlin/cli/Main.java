@@ -67,7 +67,7 @@ public final class Main implements Runnable {
         try {
             return command.execute(arguments);
         } catch (LinkageError e) {
-            err.println(Complaint.ofLibrary(e));
+            err.println(Complaint.inWords(e));
             return CommandLine.ExitCode.SOFTWARE;
         }
     }

@@ -25,6 +25,9 @@ final class Unfinished implements AutoCloseable {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new IOException("there is no folder `" + folder + "` to write " + file.getFileName() + " into");
         }
+        if (Files.isDirectory(file)) {
+            throw new IOException("`" + file + "` is a folder; name a file in it");
+        }
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         parts.put(part, file);

@@ -179,7 +179,7 @@ public final class Bygone {
     }
 
     private boolean isAlive(Payment p) {
-        return !forgotten.contains(String.valueOf(p.invoice()))
+        return !forgotten.contains(p.invoice())
                 && (isPromised(p.invoice())
                         || (!isPast(p.reversedOn()) && (!isOver(p.invoice()) || History.counts(p, day))));
     }
@@ -203,8 +203,7 @@ public final class Bygone {
     }
 
     private boolean isAlive(Credit c) {
-        return !forgotten.contains(String.valueOf(c.invoice()))
-                && (isPromised(c.invoice()) || !isPast(c.cancelledOn()));
+        return !forgotten.contains(c.invoice()) && (isPromised(c.invoice()) || !isPast(c.cancelledOn()));
     }
 
     private Credit plain(Credit c) {
@@ -245,7 +244,7 @@ public final class Bygone {
     }
 
     private Contact plain(Contact c) {
-        var steps = keep(c.steps(), step -> !forgotten.contains(String.valueOf(step.invoice())));
+        var steps = keep(c.steps(), step -> !forgotten.contains(step.invoice()));
         var result = isOrdinary(c, steps) ? Contact.Result.DONE : c.result();
         return steps.size() == c.steps().size() && result == c.result()
                 ? c

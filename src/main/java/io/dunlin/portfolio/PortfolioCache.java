@@ -99,8 +99,8 @@ public final class PortfolioCache {
         }
         var surveyed = shelf.take(contents.key(files, day));
         if (surveyed != null) {
-            tellAgain(surveyed.path(), files, listener);
             try (surveyed) {
+                tellAgain(surveyed.path(), files, listener);
                 var survey = JSON.readValue(surveyed.path().resolve(SURVEY).toFile(), Survey.class);
                 var relatives = Relatives.read(surveyed.path());
                 return Portfolio.asTheyLie(files, new SortedFiles(files, survey, relatives, stamps));
@@ -126,7 +126,7 @@ public final class PortfolioCache {
             throws IOException, UnreadableFile {
         var name = contents.key(files, day);
         var found = new AtomicReference<SortedFiles>();
-        fill(files, listener, name, (part, told) -> {
+        var held = fill(files, listener, name, (part, told) -> {
             var sorted = Portfolio.surveyed(files, day, stamps, told);
             if (sorted == null) {
                 listener.again();
@@ -139,6 +139,9 @@ public final class PortfolioCache {
             });
             return name;
         });
+        if (held != null) {
+            held.close();
+        }
         return found.get() == null ? null : Portfolio.asTheyLie(files, found.get());
     }
 
@@ -191,7 +194,10 @@ public final class PortfolioCache {
             try (var portfolio = Portfolio.open(files, told, staging)) {
                 keep(() -> {
                     staging.save(part.resolve(FACTS));
-                    staging.relatives().save(part);
+                    // Who plays a history asks for whole families instead.
+                    if (flavour == Flavour.AS_THEY_ARE) {
+                        staging.relatives().save(part);
+                    }
                     Files.writeString(part.resolve(COUNTS), JSON.writeValueAsString(portfolio.counts()));
                 });
                 return staging.isInOrder() ? name : name + flavour.suffix;

@@ -83,7 +83,11 @@ public final class Relatives {
         Files.write(file, accounts.<CharSequence>map(its -> Written.of(its).json())::iterator);
     }
 
+    /** Null where none were saved. */
     static Relatives read(Path directory) throws IOException {
+        if (!Files.exists(directory.resolve(MEMBERS))) {
+            return null;
+        }
         var relatives = new Relatives();
         try (var lines = Files.lines(directory.resolve(MEMBERS))) {
             lines.map(Written::new).map(Written::facts).forEach(relatives::add);

@@ -44,9 +44,9 @@ final class Staging implements Rows {
     private boolean inOrder;
     private boolean outOfOrder;
     private Closeable source = () -> {};
-    private Kept kept = () -> Relatives.of(this);
+    private Kept kept = () -> null;
 
-    /** Where relatives come from. */
+    /** Relatives that are known already; null where they are not. */
     interface Kept {
         Relatives relatives() throws IOException;
     }
@@ -87,7 +87,7 @@ final class Staging implements Rows {
     /**
      * Over rows that were laid down, checked and sorted before.
      *
-     * @param relatives found out then
+     * @param relatives as they were found out then; null from {@code relatives} where they were not
      * @param source closed with this
      */
     static Staging over(Path parquet, Kept relatives, Closeable source) throws IOException {
@@ -95,15 +95,14 @@ final class Staging implements Rows {
         try {
             var settings = settings(scratch.directory());
             var database = new DuckDBDriver().connect("jdbc:duckdb:", settings);
-            // One thread hands out what it reads in the order of the file: 200 MB that were sorted when they were saved
-            // are
-            // not sorted again.
+            // One thread hands out what it reads in the order of the file: what was sorted once is not sorted again.
             var staging = new Staging(scratch, database, "");
             staging.source = source;
             staging.kept = relatives;
             staging.execute("CREATE VIEW facts AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
             return staging;
         } catch (SQLException e) {
+            source.close();
             scratch.close();
             throw broken(e);
         }
@@ -244,7 +243,8 @@ final class Staging implements Rows {
     @Override
     public Relatives relatives() {
         try {
-            return kept.relatives();
+            var known = kept.relatives();
+            return known == null ? Relatives.of(this) : known;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

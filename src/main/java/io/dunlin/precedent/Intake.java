@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Puts an account into numbers, if numbers can hold it: invoices of one currency, payments and credits that are neither
- * taken back nor too large, contacts that were made. Whatever else an account has, or learns to have one day, refuses it, and it is decided
- * plainly.
+ * taken back nor too large, contacts that were made. Whatever else an account has, or learns to have one day, refuses it,
+ * and it is decided plainly.
  */
 public final class Intake {
     /** What is looked at below; every other component must be absent. */

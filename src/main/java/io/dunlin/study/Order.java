@@ -83,6 +83,10 @@ public record Order(
                     given.assumptions);
         }
 
+        Measures withoutAssumptions() {
+            return new Measures(needlessDays, capacity, seed, effects, costs, null);
+        }
+
         /** Null where nobody assumes anything. */
         Assumptions assumed() throws AssumptionsRefused {
             // JSON is YAML, too.

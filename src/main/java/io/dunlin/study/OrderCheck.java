@@ -108,7 +108,7 @@ final class OrderCheck {
                 Setup.assumable(new Window(order.from(), order.to()), assumed);
             }
         } catch (AssumptionsRefused e) {
-            e.messages().forEach(message -> findings.at(ASSUMPTIONS, message + "."));
+            e.messages().forEach(message -> findings.at(ASSUMPTIONS, message + (message.endsWith("?") ? "" : ".")));
         } catch (SimulationRefused e) {
             findings.at(ASSUMPTIONS, e.getMessage() + ".");
         }

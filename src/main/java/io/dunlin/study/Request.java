@@ -28,7 +28,15 @@ record Request(Order order, List<Input> files, Mapping mapping) {
         at("/candidate", order.candidate(), stored.order.candidate(), findings);
         at("/from", order.from(), stored.order.from(), findings);
         at("/to", order.to(), stored.order.to(), findings);
-        at("/settings", order.settings(), stored.order.settings(), findings);
+        at(
+                "/settings",
+                order.settings().withoutAssumptions(),
+                stored.order.settings().withoutAssumptions(),
+                findings);
+        if (!Objects.equals(
+                order.settings().assumptions(), stored.order.settings().assumptions())) {
+            findings.at("/settings/assumptions", "others were sent. Use another id for another simulation.");
+        }
         if (!files.equals(stored.files)) {
             findings.field("file", "other files were sent. Use another id for another simulation.");
         }

@@ -99,7 +99,7 @@ class AFileOfAssumptionsTest {
                 "sizeClass: A | sizeClass: D | line 16: unknown size class `D`; one of A, B, C, UNRATED",
                 "^{ CALL: { pays: 40 %, within: 7 days } }^ | 7 | line 17: `responses` must be a block",
                 "again: 40 to 70 % | draws: 60 | line 11: `draws` stands there twice",
-                "again: 40 to 70 % | ^again: \"^ | this is not YAML",
+                "again: 40 to 70 % | ^again: \"^ | they are not well formed",
                 "again: 40 to 70 % | ^again: &a 40 %\nagain2: *a^ | unknown `again2`"
             })
     void eachMistakeIsToldWithItsLine(String good, String bad, String told) {
@@ -111,6 +111,15 @@ class AFileOfAssumptionsTest {
                 .hasMessageContaining(told);
     }
 
+    /** As JSON says of any segment; it is none that is called null. */
+    @Test
+    void aValueLeftEmptySaysNothing() throws Exception {
+        var empty = AssumptionsReader.read("a", GOOD.replace("segment: retail", "segment: null"));
+        assertThat(empty.except().get(0).segment()).isNull();
+        assertThatThrownBy(() -> AssumptionsReader.read("a", GOOD.replace("again: 40 to 70 %", "again:")))
+                .hasMessageContaining("`again` is missing");
+    }
+
     @Test
     void allMistakesAreToldAtOnceAndAnEmptyFileIsOne() {
         var text = GOOD.replace("draws: 50", "draws: 5").replace("CALL 2", "CAL 2");
@@ -118,7 +127,7 @@ class AFileOfAssumptionsTest {
                 .hasMessageContaining("line 1:")
                 .hasMessageContaining("line 10:");
         assertThatThrownBy(() -> AssumptionsReader.read("a.yaml", "# nothing\n"))
-                .hasMessageContaining("it is empty");
+                .hasMessageContaining("they are empty");
         assertThatThrownBy(() -> AssumptionsReader.read("a.yaml", "- 1\n")).hasMessageContaining("must be a block");
     }
 }

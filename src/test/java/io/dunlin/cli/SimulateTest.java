@@ -208,6 +208,10 @@ class SimulateTest {
         assertThat(simulate("standard", "2026-05-01", "2026-05-02", "--report", nowhere))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("there is no folder").hasLineCount(1);
+        err.getBuffer().setLength(0);
+        assertThat(simulate("standard", "2026-05-01", "2026-05-02", "--report", directory.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("is a folder; name a file in it").hasLineCount(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunlin.book.Account;
 import io.dunlin.book.AccountCheck;
 import io.dunlin.book.Credit;
+import io.dunlin.book.Debtor;
 import io.dunlin.book.Deduction;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Hold;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +108,21 @@ class BygoneTest {
         if (left.size() < whole.size()) {
             leftOut.add(kind);
         }
+    }
+
+    /** Money without an invoice is not that of an invoice called so. */
+    @Test
+    void anInvoiceMayBeCalledNull() {
+        var day = LocalDate.of(2026, 6, 1);
+        var paid = Receivable.of("null", "C", day.minusYears(3), day.minusYears(3), BigDecimal.TEN, "EUR");
+        var open = Receivable.of("B", "C", day.minusDays(60), day.minusDays(30), new BigDecimal("300.00"), "EUR");
+        var account = Account.of(Debtor.of("C", "C", "DE"), List.of(paid, open))
+                .withPayments(List.of(
+                        new Payment("P", "C", "null", day.minusYears(2), BigDecimal.TEN, "EUR", null, null),
+                        new Payment("Q", "C", null, day.minusDays(9), BigDecimal.ONE, "EUR", null, null)));
+        var left = Bygone.left(account, day);
+        assertThat(left.invoices()).containsExactly(open);
+        assertThat(left.payments()).extracting(Payment::id).containsExactly("Q");
     }
 
     /** The same account, much of it paid, resolved, settled, lifted or taken back on some day. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,9 @@ class OrderingTest extends Simulating {
                 .statusCode(409)
                 .body("code", equalTo("conflict"))
                 .body("errors.pointer", equalTo(List.of("/to")));
+        post(withAssumptions(order("once")))
+                .statusCode(409)
+                .body("errors.pointer", equalTo(List.of("/settings/assumptions")));
         workOnAll();
         post(order("once")).statusCode(200).body("state", equalTo("FINISHED")).body("endedAt", notNullValue());
     }
@@ -110,6 +114,14 @@ class OrderingTest extends Simulating {
                 .body("errors.message", hasItem(containsString("`draws` must be a whole number from 20")))
                 .body("errors.message", hasItem(containsString("`together` is missing in the assumptions")))
                 .body("errors.message", hasItem(containsString("did you mean `CALL`")));
+        var many = IntStream.range(0, 20_000).mapToObj(i -> "\"Q" + i + "\": 0").collect(Collectors.joining(","));
+        post(order("assuming").replace("\"effects\": 0", "\"assumptions\": {\"responses\": {" + many + "}}"))
+                .statusCode(422)
+                .body("errors.message", equalTo(List.of("they have 208905 characters; at most 65536 are read.")));
+        var some = IntStream.range(0, 2_000).mapToObj(i -> "\"Q" + i + "\": 0").collect(Collectors.joining(","));
+        post(order("assuming").replace("\"effects\": 0", "\"assumptions\": {\"responses\": {" + some + "}}"))
+                .statusCode(422)
+                .body("errors", hasSize(100));
         post(withAssumptions(order("assuming")).replace("2026-06-22", "2026-06-30"))
                 .statusCode(422)
                 .body(
