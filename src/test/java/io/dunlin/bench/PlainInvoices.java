@@ -42,6 +42,15 @@ final class PlainInvoices implements AutoCloseable {
               FROM lines ORDER BY invoice) TO '%s' (FORMAT PARQUET, COMPRESSION ZSTD)
             """;
 
+    private static final String EXPORT = """
+            COPY (
+              SELECT 'C' || lpad(customer::VARCHAR, 7, '0') AS customer, ['DE', 'GB', 'US', 'FR', 'NL'][country + 1] AS country,
+                     'I' || lpad(invoice::VARCHAR, 8, '0') AS invoice, DATE '1970-01-01' + issued AS issued,
+                     DATE '1970-01-01' + due AS due, DATE '1970-01-01' + settled AS settled,
+                     (amount / 100.0)::DECIMAL(12, 2) AS amount
+              FROM '%s') TO '%s' (FORMAT PARQUET)
+            """;
+
     private final Path file;
     final DuckDBConnection database;
 
@@ -66,6 +75,23 @@ final class PlainInvoices implements AutoCloseable {
 
     Path file() {
         return file;
+    }
+
+    /** The same as anybody would bring it, dates and all, with its mapping, for {@code ./dunlin}. */
+    void export(Path portfolio) throws IOException, SQLException {
+        run(database, EXPORT.formatted(file, portfolio));
+        Files.writeString(portfolio.resolveSibling("mapping.yaml"), """
+                kind: invoices
+                fields:
+                  id: invoice
+                  customer: customer
+                  customer.country: country
+                  issued: issued
+                  due: due
+                  amount: amount
+                  currency: { value: EUR }
+                  settledOn: settled
+                """);
     }
 
     static void run(Connection database, String sql) throws SQLException {

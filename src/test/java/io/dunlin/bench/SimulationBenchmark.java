@@ -47,6 +47,9 @@ public final class SimulationBenchmark {
             if (arguments.length < 2 || arguments[1].equals("loop")) {
                 loop(invoices);
             }
+            if (arguments.length >= 2 && arguments[1].equals("export")) {
+                invoices.export(directory.resolve("portfolio-" + customers + ".parquet"));
+            }
             if (arguments.length >= 2 && arguments[1].equals("scale")) {
                 scale(invoices, arguments.length > 2 ? Integer.parseInt(arguments[2]) : ROUNDS);
             }
