@@ -150,7 +150,7 @@ public final class Bygone {
     }
 
     private boolean isOver(String invoice) {
-        return invoice != null && over.contains(invoice);
+        return over.contains(invoice);
     }
 
     /** Whether goods could come back, or the invoice arrived, is asked of open ones only. */
@@ -174,7 +174,7 @@ public final class Bygone {
 
     /** What was open before a promise is what it promised, though a payment was taken back since. */
     private boolean isPromised(String invoice) {
-        var item = invoice == null ? null : history.items.get(invoice);
+        var item = history.items.get(invoice);
         return item != null && item.promises.stream().anyMatch(this::isAlive);
     }
 
@@ -233,7 +233,7 @@ public final class Bygone {
         if (isOver(h.invoice())) {
             return false;
         }
-        var item = h.invoice() == null ? null : history.items.get(h.invoice());
+        var item = history.items.get(h.invoice());
         var due = item == null || item.paper.due() == null ? firstDue : item.paper.due();
         boolean ended = isPastOrNever(h.liftedOn()) && h.end().isBefore(day);
         return !ended || h.end().isAfter(due);

@@ -59,6 +59,15 @@ class TheSameCaseDecidedOnceTest {
         assertThat(effort.plain()).as("a credit limit in another currency").isLessThan(5);
     }
 
+    /** Days are left out of it, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "small-business", "relationship"})
+    void aMonthOfTenThousandGeneratedCustomers(String strategy) {
+        var month = new Window(FROM, FROM.plusDays(29));
+        var effort = compare(Policies.shipped(strategy), month, Generator.accounts(10_000, SEED, Generator.AS_OF));
+        assertThat(effort.fast()).isGreaterThan(2_000);
+    }
+
     /** Disputes, promises, reversals and all: what is bygone is left out there, too. */
     @ParameterizedTest
     @ValueSource(strings = {"standard", "small-business", "relationship"})
