@@ -2,6 +2,7 @@ package io.dunlin.cli;
 
 import io.dunlin.engine.Decider;
 import io.dunlin.language.StrategyRefused;
+import io.dunlin.portfolio.Portfolio;
 import io.dunlin.portfolio.PortfolioFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,12 +67,14 @@ final class DecideCommand implements Callable<Integer> {
                 var read =
                         options.read(rejects, told -> UserCache.portfolios(null).open(files, day, told))) {
             var summary = new Summary(day, decider);
-            try (var progress =
-                    options.progress("deciding", "customers", read.counts().customers())) {
+            try (var progress = progress(read)) {
+                rejects.showing(progress);
                 new Run(decider, read, read.book(day), dates, sinks.wantJson(), rejects).forEach(decided -> {
                     sinks.write(decided.decision(), decided.json());
                     summary.add(decided.decision());
-                    progress.at(summary.customers(), read.counts().customers());
+                    if (!read.comesInPassing()) {
+                        progress.at(summary.customers(), read.counts().customers());
+                    }
                 });
                 sinks.finish();
             }
@@ -81,6 +84,12 @@ final class DecideCommand implements Callable<Integer> {
             }
             return rejects.count() == 0 ? 0 : 1;
         }
+    }
+
+    private Progress progress(Portfolio read) {
+        return read.comesInPassing()
+                ? options.progress("deciding", "KiB", 0)
+                : options.progress("deciding", "customers", read.counts().customers());
     }
 
     private LocalDate day(PortfolioFiles files) throws Failure {

@@ -62,6 +62,11 @@ public final class Mapping {
         return format;
     }
 
+    /** Whether rows can bring it. */
+    public boolean brings(String field) {
+        return fields.containsKey(field);
+    }
+
     Map<String, Source> fields() {
         return fields;
     }

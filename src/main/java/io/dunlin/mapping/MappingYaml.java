@@ -20,7 +20,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a mapping file to the end and only then says everything that is wrong with it. */
 final class MappingYaml {
-    private static final List<String> TOP = List.of("name", "asOf", "rates", "read", "files", "kind", "fields");
+    private static final List<String> TOP =
+            List.of("name", "asOf", "rates", "sizeClasses", "inOrder", "read", "files", "kind", "fields");
     private static final List<String> SECTION = List.of("name", "kind", "read", "fields");
 
     private final List<Finding> findings = new ArrayList<>();
@@ -77,7 +78,7 @@ final class MappingYaml {
         } else {
             files.put(Folder.ANY, mapping(top, name, format, asOf, rates));
         }
-        return new Folder(name, asOf, rates, files);
+        return new Folder(name, asOf, rates, SizeLimits.of(top), top.yes("inOrder", false), files);
     }
 
     private Mapping mapping(YamlBlock section, String name, Format format, LocalDate asOf, Rates rates) {

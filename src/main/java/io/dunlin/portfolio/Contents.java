@@ -45,6 +45,9 @@ public record Contents(Map<Path, String> sha256) {
     /** The mapping as one hash, rates included. */
     public static String ofMapping(PortfolioFiles files) {
         var text = new StringBuilder(files.folder().rates().toString());
+        if (files.folder().sizeClasses() != null) {
+            text.append(files.folder().sizeClasses());
+        }
         files.mappings().forEach((file, mapping) -> text.append(files.mappingOf(file)));
         return hex(text.toString());
     }

@@ -4,7 +4,8 @@ package io.dunlin.portfolio;
 final class NotSorted extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NotSorted() {
-        super("not in the order of the customers", null, false, false);
+    /** @param where what stood in the way, as a sentence without its end */
+    NotSorted(String where) {
+        super(where, null, false, false);
     }
 }

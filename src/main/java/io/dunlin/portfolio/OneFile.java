@@ -82,8 +82,13 @@ final class OneFile implements AutoCloseable {
         }
         var now = customer();
         if (before != null && now != null && !now.equals(before) && Families.ID_ORDER.compare(before, now) > 0) {
-            throw new NotSorted();
+            throw new NotSorted(told(head) + "customer `" + now + "` stands after `" + before + "`");
         }
+    }
+
+    /** For a sentence that begins with the place of a row. */
+    String told(Laid row) {
+        return name + ", line " + row.row().line() + ": ";
     }
 
     private UnreadableFile of(UnreadableFile e) {

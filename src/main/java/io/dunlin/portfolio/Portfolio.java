@@ -5,6 +5,7 @@ import io.dunlin.book.Book;
 import io.dunlin.book.Families;
 import io.dunlin.book.Member;
 import io.dunlin.mapping.CsvFile;
+import io.dunlin.mapping.Folder;
 import io.dunlin.mapping.Kind;
 import io.dunlin.mapping.ParquetFile;
 import io.dunlin.mapping.Reject;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +35,9 @@ public final class Portfolio implements AutoCloseable {
     /** Bytes of all files together up to which starting a database takes longer than sorting on the heap. */
     private static final long SMALL = 512 << 10;
 
-    private final Rates rates;
+    private final Folder folder;
     private final Sorted sorted;
-    private final Counts counts;
+    private final Supplier<Counts> counts;
 
     /**
      * How much of the files is in the portfolio.
@@ -45,8 +47,8 @@ public final class Portfolio implements AutoCloseable {
      */
     public record Counts(long rows, long rejected, long customers, long invoices) {}
 
-    Portfolio(Rates rates, Sorted sorted, Counts counts) {
-        this.rates = rates;
+    Portfolio(Folder folder, Sorted sorted, Supplier<Counts> counts) {
+        this.folder = folder;
         this.sorted = sorted;
         this.counts = counts;
     }
@@ -62,9 +64,17 @@ public final class Portfolio implements AutoCloseable {
         if (isSmall(files)) {
             return open(files, listener, new HeapRows());
         }
+        if (day != null && PromisedFiles.are(files)) {
+            return inPassing(files, listener);
+        }
         var once = new ToldOnce(listener);
         var sorted = asTheyLie(files, day, once);
         return sorted == null ? open(files, once, Staging.create()) : sorted;
+    }
+
+    static Portfolio inPassing(PortfolioFiles files, Listener listener) throws IOException, UnreadableFile {
+        var promised = new PromisedFiles(files, listener);
+        return new Portfolio(files.folder(), promised, promised::counts);
     }
 
     static boolean isSmall(PortfolioFiles files) throws IOException {
@@ -94,7 +104,7 @@ public final class Portfolio implements AutoCloseable {
     }
 
     static Portfolio asTheyLie(PortfolioFiles files, SortedFiles sorted) {
-        return new Portfolio(files.folder().rates(), sorted, sorted.counts());
+        return new Portfolio(files.folder(), sorted, sorted::counts);
     }
 
     static Portfolio open(PortfolioFiles files, Listener listener, Rows staging) throws IOException, UnreadableFile {
@@ -111,7 +121,7 @@ public final class Portfolio implements AutoCloseable {
             long late = staging.refuse(files.paths(), listener);
             var counts = new Counts(
                     tally.good() - late, tally.rejected() + late, staging.customers(), staging.count(Kind.INVOICES));
-            return new Portfolio(files.folder().rates(), staging, counts);
+            return new Portfolio(files.folder(), staging, () -> counts);
         } catch (IOException | UnreadableFile | RuntimeException e) {
             staging.close();
             throw e;
@@ -146,8 +156,14 @@ public final class Portfolio implements AutoCloseable {
         }
     }
 
+    /** So far, where customers {@linkplain #comesInPassing come in passing}. */
     public Counts counts() {
-        return counts;
+        return counts.get();
+    }
+
+    /** Whether each customer is handed out while the rest is not read yet; then the listener is told how far that is. */
+    public boolean comesInPassing() {
+        return sorted instanceof PromisedFiles;
     }
 
     /** Currencies of invoices. */
@@ -157,11 +173,12 @@ public final class Portfolio implements AutoCloseable {
 
     /** The whole book as of a day; the rates are those of the mapping file. */
     public Book book(LocalDate asOf) {
-        return book(asOf, rates);
+        return book(asOf, folder.rates());
     }
 
     public Book book(LocalDate asOf, Rates other) {
-        return new Book(asOf, asOf, other, sorted.sizeClasses(asOf, other));
+        var given = folder.sizeClasses();
+        return new Book(asOf, asOf, other, given == null ? sorted.sizeClasses(asOf, other) : given);
     }
 
     /** Each customer once; close the stream before opening another one. */

@@ -83,9 +83,12 @@ public final class PortfolioCache {
         return known == null ? sorted(files, contents, Flavour.IN_ORDER, listener) : known;
     }
 
-    /** To be decided for one day. Small files are read each time, that takes less than looking whether they were. */
+    /**
+     * To be decided for one day. Small files are read each time, that takes less than looking whether they were; so are
+     * those whose order is promised.
+     */
     public Portfolio open(PortfolioFiles files, LocalDate day, Listener listener) throws IOException, UnreadableFile {
-        return directory == null || Portfolio.isSmall(files) || !isUsable()
+        return directory == null || Portfolio.isSmall(files) || PromisedFiles.are(files) || !isUsable()
                 ? Portfolio.open(files, day, listener)
                 : kept(files, day, listener);
     }
@@ -164,7 +167,7 @@ public final class PortfolioCache {
     private static Portfolio over(Shelf.Held entry, PortfolioFiles files) throws IOException {
         var counts = JSON.readValue(entry.path().resolve(COUNTS).toFile(), Counts.class);
         var rows = Staging.over(entry.path().resolve(FACTS), () -> Relatives.read(entry.path()), entry);
-        return new Portfolio(files.folder().rates(), rows, counts);
+        return new Portfolio(files.folder(), rows, () -> counts);
     }
 
     /**

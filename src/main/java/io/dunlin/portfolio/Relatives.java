@@ -24,11 +24,23 @@ public final class Relatives {
     private static final String PAYERS = "payers.ndjson";
     private static final String MEMBERS = "members.ndjson";
 
+    /** Null where they are found out on the way. */
+    private final Links links;
+
     private final Map<String, Account> payers = new HashMap<>();
     private final Set<String> named = new HashSet<>();
     private final List<Account> members = new ArrayList<>();
     private final Map<String, List<Account>> byGroup = new HashMap<>();
     private final Map<String, List<Account>> byPayer = new HashMap<>();
+
+    Relatives() {
+        this(null);
+    }
+
+    /** Whoever is not linked may be completed while others are still met. */
+    Relatives(Links links) {
+        this.links = links;
+    }
 
     static Relatives of(Sorted sorted) {
         var relatives = new Relatives();
@@ -41,6 +53,9 @@ public final class Relatives {
 
     /** Somebody of the portfolio, who need not belong to anybody. */
     void meet(Stored customer) {
+        if (links != null && links.payers().contains(customer.customer())) {
+            payers.put(customer.customer(), customer.account());
+        }
         var debtor = customer.debtor();
         if (debtor == null || (debtor.group() == null && debtor.payer() == null)) {
             return;
@@ -114,6 +129,13 @@ public final class Relatives {
         var debtor = own.customer();
         var family = new LinkedHashMap<String, Account>();
         family.put(debtor.id(), own);
+        if (links == null || links.all().contains(debtor.id())) {
+            addFamily(debtor, family);
+        }
+        return new Kinship(List.copyOf(family.values())).completed(0);
+    }
+
+    private void addFamily(Debtor debtor, Map<String, Account> family) {
         var payer = payers.get(debtor.payer());
         if (payer != null) {
             family.putIfAbsent(debtor.payer(), payer);
@@ -121,7 +143,6 @@ public final class Relatives {
         add(byGroup.get(debtor.group()), family);
         add(byPayer.get(debtor.payer()), family);
         add(byPayer.get(debtor.id()), family);
-        return new Kinship(List.copyOf(family.values())).completed(0);
     }
 
     private static void add(List<Account> members, Map<String, Account> family) {

@@ -172,7 +172,7 @@ final class SortedFiles implements Sorted {
         }
     }
 
-    private static UncheckedIOException changed() {
+    static UncheckedIOException changed() {
         return new UncheckedIOException(
                 new IOException("a file of the portfolio was changed while it was read; start again"));
     }

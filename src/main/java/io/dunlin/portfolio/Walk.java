@@ -41,8 +41,12 @@ final class Walk implements AutoCloseable {
                 .filter(c -> c != null)
                 .min(Families.ID_ORDER)
                 .orElse(null);
-        if (customer == null && files.stream().anyMatch(file -> file.head() != null)) {
-            throw new NotSorted();
+        if (customer == null) {
+            for (var file : files) {
+                if (file.head() != null) {
+                    throw strange(file, file.head());
+                }
+            }
         }
         var rows = new ArrayList<Laid>();
         var invoices = new HashSet<String>();
@@ -61,11 +65,16 @@ final class Walk implements AutoCloseable {
                 invoices.add(row.key().id());
             } else if (row.key().invoice() != null
                     && !invoices.contains(row.key().invoice())) {
-                throw new NotSorted();
+                throw strange(file, row);
             }
             rows.add(row.of(customer));
             file.advance();
         }
+    }
+
+    private static NotSorted strange(OneFile file, Laid row) {
+        return new NotSorted(
+                file.told(row) + "invoice `" + row.key().invoice() + "` is not among those of its customer up to here");
     }
 
     private static boolean belongs(Laid row, String customer, Set<String> invoices) {

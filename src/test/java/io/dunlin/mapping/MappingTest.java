@@ -3,6 +3,7 @@ package io.dunlin.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunlin.book.Book.SizeClasses;
 import io.dunlin.book.Contact.Step;
 import io.dunlin.book.Dispute;
 import io.dunlin.book.Payment;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingTest {
     private static final String INVOICES = """
@@ -62,6 +65,39 @@ class MappingTest {
         assertThat(folder.files()).containsOnlyKeys("invoices.csv", "payments.csv");
         assertThat(folder.asOf()).isEqualTo(LocalDate.of(2026, 6, 30));
         assertThat(folder.files().get("payments.csv").format().delimiter()).isEqualTo(";");
+    }
+
+    @Test
+    void limitsAndOrderOfTheManualAreReadAsTheySay() throws Exception {
+        var folder = Folder.parse(block("yaml", 2) + block("yaml", 1));
+
+        assertThat(folder.sizeClasses())
+                .isEqualTo(new SizeClasses("EUR", new BigDecimal("60000.00"), new BigDecimal("10000.00")));
+        assertThat(folder.inOrder()).isTrue();
+        assertThat(Folder.parse(block("yaml", 1)).sizeClasses()).isNull();
+        assertThat(Folder.parse(block("yaml", 1)).inOrder()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ currency: EUR, aFrom: 5, bFrom: 5 }           | `aFrom` must be above `bFrom`",
+                "{ currency: EUR, aFrom: 5, bFrom: 0 }           | `bFrom` must be above zero",
+                "{ currency: EUR, aFrom: 5 }                     | `bFrom` must be an overdue total such as 50000",
+                "{ currency: EUR, aFrom: 1e999999999, bFrom: 5 } | is not a number",
+                "{ currency: JPY, aFrom: 5.5, bFrom: 5 }         | has more decimals than JPY has",
+                "{ currency: EUR, aFrom: 9999999999999, bFrom: 5 } | is larger than any amount",
+                "{ aFrom: 5, bFrom: 4 }                          | needs the ISO 4217 code",
+                "{ currency: EURO, aFrom: 5, bFrom: 4 }          | needs the ISO 4217 code",
+                "{ currency: EUR, a: 5, bFrom: 4 }               | `a` is unknown here",
+                "60000                                           | must be a block"
+            })
+    void limitsThatCannotBeMeantAreRefusedInWords(String limits, String words) throws Exception {
+        assertThatThrownBy(() -> Folder.parse("inOrder: maybe\nsizeClasses: " + limits + "\n" + block("yaml", 1)))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining(words)
+                .hasMessageContaining("`inOrder` must be true or false");
     }
 
     @Test
