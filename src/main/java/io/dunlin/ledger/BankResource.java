@@ -3,6 +3,7 @@ package io.dunlin.ledger;
 import io.dunlin.book.AccountCheck;
 import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
+import io.dunlin.problem.Slice;
 import io.dunlin.vocabulary.Rates;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
@@ -27,8 +28,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class BankResource {
     /** Cash is posted up to the end of this day. */
     public record BankImport(LocalDate upTo) {}
-
-    private static final int MOST = 1000;
 
     private final OneTransaction transaction;
     private final Clock clock;
@@ -92,9 +91,7 @@ public class BankResource {
     @Path("bank-imports")
     @Transactional
     public List<BankImport> imported(@QueryParam("limit") @DefaultValue("100") int limit) {
-        if (limit < 1 || limit > MOST) {
-            new Findings().field("limit", "must be from 1 to " + MOST + ".").refuseIfAny(Problem.BAD_REQUEST);
-        }
+        Slice.check(limit);
         return BankImportRow.newest(limit).stream()
                 .map(row -> new BankImport(row.upTo))
                 .toList();

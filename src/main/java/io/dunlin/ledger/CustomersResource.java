@@ -3,8 +3,7 @@ package io.dunlin.ledger;
 import io.dunlin.book.Account;
 import io.dunlin.book.AsOf;
 import io.dunlin.book.Debtor;
-import io.dunlin.problem.Findings;
-import io.dunlin.problem.Problem;
+import io.dunlin.problem.Slice;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,8 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1")
 public class CustomersResource {
-    private static final int MOST = 1000;
-
     /** @param next pass it as {@code after} to get the next page; null on the last one */
     public record Page(List<Debtor> customers, String next) {}
 
@@ -50,14 +47,12 @@ public class CustomersResource {
     @Path("customers")
     @Transactional
     public Page list(@QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) {
-        if (limit < 1 || limit > MOST) {
-            new Findings().field("limit", "must be from 1 to " + MOST + ".").refuseIfAny(Problem.BAD_REQUEST);
-        }
-        List<CustomerRow> rows = CustomerRow.find("id > ?1 order by id", after == null ? "" : after)
-                .page(0, limit)
-                .list();
-        var next = rows.size() < limit ? null : rows.get(limit - 1).id;
-        return new Page(rows.stream().map(CustomerRow::toBook).toList(), next);
+        var slice =
+                Slice.of(limit, most -> CustomerRow.<CustomerRow>find("id > ?1 order by id", after == null ? "" : after)
+                        .page(0, most)
+                        .list());
+        var customers = slice.rows().stream().map(CustomerRow::toBook).toList();
+        return new Page(customers, slice.last() == null ? null : slice.last().id);
     }
 
     /** Everything stored; with a day, what was known of the customer by its end. */

@@ -3,7 +3,9 @@ package io.dunlin.ledger;
 import io.dunlin.mapping.Mapping;
 import io.dunlin.mapping.MappingException;
 import io.dunlin.problem.Findings;
+import io.dunlin.problem.KnownForm;
 import io.dunlin.problem.Problem;
+import io.dunlin.problem.Slice;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,15 +19,15 @@ import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 @Path("/api/v1")
 public class ImportsResource {
-    private static final int MOST = 1000;
-
     private final Imports imports;
 
     ImportsResource(Imports imports) {
@@ -39,8 +41,10 @@ public class ImportsResource {
     public RestResponse<ImportReport> post(
             @RestForm("file") FileUpload file,
             @RestForm("mapping") FileUpload mapping,
-            @RestForm("mappingName") String mappingName)
+            @RestForm("mappingName") String mappingName,
+            @Parameter(hidden = true) MultipartFormDataInput sent)
             throws IOException {
+        KnownForm.check(sent, "file", "mapping", "mappingName");
         if (file == null) {
             new Findings().field("file", "is missing; send the CSV file in it.").refuseIfAny(Problem.BAD_REQUEST);
         }
@@ -58,13 +62,8 @@ public class ImportsResource {
     @GET
     @Path("imports")
     public Page list(@QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) {
-        if (limit < 1 || limit > MOST) {
-            new Findings().field("limit", "must be from 1 to " + MOST + ".").refuseIfAny(Problem.BAD_REQUEST);
-        }
-        // One more tells whether there is another page.
-        var reports = imports.reports(after, limit + 1);
-        var page = reports.subList(0, Math.min(limit, reports.size()));
-        return new Page(page, reports.size() > limit ? page.get(limit - 1).id() : null);
+        var slice = Slice.of(limit, most -> imports.reports(after, most));
+        return new Page(slice.rows(), slice.last() == null ? null : slice.last().id());
     }
 
     @GET

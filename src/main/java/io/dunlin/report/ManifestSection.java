@@ -33,7 +33,7 @@ final class ManifestSection {
         table.row("needless within", manifest.needlessDays() + " days");
         table.row("seed", Long.toString(manifest.seed()));
         table.row("calendar", manifest.calendar());
-        table.row("size classes computed on", manifest.sizeClassesOf().toString());
+        table.row("limits of the size classes as of", manifest.sizeClassesOf().toString());
         table.row("result", manifest.resultSha256());
         if (command != null) {
             table.row("command", command);

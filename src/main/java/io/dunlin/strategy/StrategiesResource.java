@@ -1,8 +1,8 @@
 package io.dunlin.strategy;
 
 import io.dunlin.language.StrategyFiles;
-import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
+import io.dunlin.problem.Slice;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,8 +21,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/strategies")
 @Tag(name = "Strategies")
 public class StrategiesResource {
-    private static final int MOST_EVENTS = 1000;
-
     private final Overview overview;
     private final Versions versions;
     private final Moves moves;
@@ -88,11 +86,7 @@ public class StrategiesResource {
     @Operation(summary = "Who froze, approved, activated, challenged or rolled back what, when and why; newest first")
     public List<Status.Event> history(
             @PathParam("name") String name, @QueryParam("limit") @DefaultValue("100") int limit) {
-        if (limit < 1 || limit > MOST_EVENTS) {
-            new Findings()
-                    .field("limit", "must be from 1 to " + MOST_EVENTS + ".")
-                    .refuseIfAny(Problem.BAD_REQUEST);
-        }
+        Slice.check(limit);
         return overview.history(name, limit);
     }
 }

@@ -2,8 +2,7 @@ package io.dunlin.study;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.dunlin.problem.Findings;
-import io.dunlin.problem.Problem;
+import io.dunlin.problem.Slice;
 import io.dunlin.simulation.Change;
 import io.dunlin.simulation.Comparison;
 import io.dunlin.study.DocumentRow.Kind;
@@ -26,8 +25,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/simulations/{id}")
 @Tag(name = "Simulations")
 public class ResultsResource {
-    private static final int MOST = 1000;
-
     private final Results results;
 
     ResultsResource(Results results) {
@@ -66,17 +63,12 @@ public class ResultsResource {
             @PathParam("id") String id,
             @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        if (limit < 1 || limit > MOST) {
-            new Findings().field("limit", "must be from 1 to " + MOST + ".").refuseIfAny(Problem.BAD_REQUEST);
-        }
-        // One more tells whether there is another page.
-        var rows = results.changes(id, Cursor.parse(after), limit + 1);
-        var page = rows.subList(0, Math.min(limit, rows.size()));
-        var lines = page.stream().map(row -> new Line(row.body)).toList();
-        if (rows.size() <= limit) {
+        var slice = Slice.of(limit, most -> results.changes(id, Cursor.parse(after), most));
+        var lines = slice.rows().stream().map(row -> new Line(row.body)).toList();
+        if (slice.last() == null) {
             return RestResponse.ok(new Page(lines, null));
         }
-        var next = Cursor.of(page.get(limit - 1)).toString();
+        var next = Cursor.of(slice.last()).toString();
         return RestResponse.ResponseBuilder.ok(new Page(lines, next))
                 .header(
                         "Link",

@@ -1,6 +1,7 @@
 package io.dunlin.study;
 
 import io.dunlin.problem.JsonReader;
+import io.dunlin.problem.KnownForm;
 import io.dunlin.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -13,10 +14,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Simulations that the service runs: ordered, watched, cancelled, forgotten. */
 @Path("/api/v1/simulations")
@@ -46,8 +49,10 @@ public class StudiesResource {
             @RestForm("order") String order,
             @RestForm("file") List<FileUpload> files,
             @RestForm("mapping") FileUpload mapping,
-            @RestForm("mappingName") String mappingName)
+            @RestForm("mappingName") String mappingName,
+            @Parameter(hidden = true) MultipartFormDataInput sent)
             throws IOException {
+        KnownForm.check(sent, "order", "file", "mapping", "mappingName");
         if (order == null) {
             throw Problem.BAD_REQUEST.because("The form has no `order`; it is the JSON that says what to simulate.");
         }

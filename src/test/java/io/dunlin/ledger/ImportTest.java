@@ -3,6 +3,7 @@ package io.dunlin.ledger;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -244,6 +245,21 @@ class ImportTest extends EmptyLedger {
                 .post("/api/v1/imports")
                 .then()
                 .statusCode(422);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aFieldOfTheFormThatIsNotKnownIsRefusedBeforeAnythingIsRead() throws Exception {
+        given().multiPart("file", "f.csv", FILE.getBytes(StandardCharsets.UTF_8))
+                .multiPart("mapping", "m.yaml", INVOICES.getBytes(StandardCharsets.UTF_8))
+                .multiPart("mapingName", "purchase-ledger")
+                .multiPart("x", "y")
+                .post("/api/v1/imports")
+                .then()
+                .statusCode(400)
+                .body("errors.field", containsInAnyOrder("mapingName", "x"))
+                .body("errors.message", hasItem(containsString("did you mean `mappingName`?")))
+                .body("errors.message", hasItem(containsString("known are file, mapping, mappingName.")));
         assertThat(rows()).isZero();
     }
 

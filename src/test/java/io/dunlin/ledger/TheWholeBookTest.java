@@ -122,6 +122,7 @@ class TheWholeBookTest extends EmptyLedger {
         List.of("a", "B", "c").forEach(EmptyLedger::customer);
         get("customers?limit=2").body("customers.id", contains("B", "a")).body("next", equalTo("a"));
         get("customers?limit=2&after=a").body("customers.id", contains("c")).body("next", equalTo(null));
+        get("customers?limit=1&after=a").body("customers.id", contains("c")).body("next", equalTo(null));
         assertThat(ledger.customers()).containsExactly("B", "a", "c");
         assertThat(ledger.accounts(List.of("c", "B", "nobody")))
                 .extracting(account -> account.customer().id())

@@ -197,6 +197,13 @@ class OrderingTest extends Simulating {
                     .statusCode(name.equals("no-such") ? 422 : 400);
         }
         given().multiPart("order", OF_FILES).post(AT).then().statusCode(400);
+        given().multiPart("order", OF_FILES)
+                .multiPart("files", "a.csv", FILE.getBytes(StandardCharsets.UTF_8))
+                .post(AT)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("files"))
+                .body("errors[0].message", containsString("did you mean `file`?"));
         given().multiPart("file", "a.csv", FILE.getBytes(StandardCharsets.UTF_8))
                 .post(AT)
                 .then()
