@@ -55,7 +55,12 @@ final class Chances {
         if (action.claim() == Claim.NOTHING) {
             return TRUE;
         }
-        var amount = dims.at(action.claim() == Claim.COLLECTABLE ? "collectable" : "openAmount");
+        var amount = dims.at(
+                switch (action.claim()) {
+                    case COLLECTABLE -> "collectable";
+                    case INSTALMENTS -> "missedInstalments";
+                    case OPEN_AMOUNT, NOTHING -> "openAmount";
+                });
         var open = amount.atLeast(1);
         var plan = action == Action.PLAN_FOLLOW_UP ? TRUE : dims.at("onPlan").is(0);
         boolean goesOn = action.stage() == Stage.ESCALATION || action.stage() == Stage.CLOSING;

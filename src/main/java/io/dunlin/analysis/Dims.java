@@ -53,6 +53,7 @@ final class Dims {
             "inTransit",
             "openAmount",
             "collectable",
+            "missedInstalments",
             "goodsResaleValue",
             "exposure",
             "overdueTotal",

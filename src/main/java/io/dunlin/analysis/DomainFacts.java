@@ -205,6 +205,8 @@ final class DomainFacts {
                 d(at, "promises").atLeast(1));
         say(d(at, "promisedAmount").is(0), d(at, "promises").atLeast(1));
         say(d(at, "daysDisputed").is(0), d(at, "disputedAmount").atLeast(1));
+        say(d(at, "missedInstalments").is(0), missed.atLeast(1));
+        say(atMost(d(at, "missedInstalments"), 0, d(at, "openAmount")));
         if (numbers != null) {
             say(d(at, "onPlan").is(0), missed.atMost(numbers.planToleranceDays()));
         }

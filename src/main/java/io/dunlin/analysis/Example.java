@@ -137,7 +137,8 @@ final class Example {
                         money(at + "promisedAmount"),
                         money(at + "inTransit"),
                         money(at + "openAmount"),
-                        money(at + "collectable")),
+                        money(at + "collectable"),
+                        money(at + "missedInstalments")),
                 new Invoice.Agreement(
                         (Invoice.PromiseState) get(at + "promiseState"),
                         number(at + "promises"),

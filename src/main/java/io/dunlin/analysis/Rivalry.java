@@ -89,7 +89,9 @@ final class Rivalry {
     }
 
     private List<String> asked() {
-        return ofCustomers ? List.of("collectableTotal") : List.of("collectable", "openAmount", "stepsDone");
+        return ofCustomers
+                ? List.of("collectableTotal")
+                : List.of("collectable", "openAmount", "missedInstalments", "stepsDone");
     }
 
     private void beaten(Bid bid, List<Bid> harder, Formula alone) {

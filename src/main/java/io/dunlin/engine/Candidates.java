@@ -4,7 +4,6 @@ import io.dunlin.book.ManualOverride;
 import io.dunlin.language.Manifest;
 import io.dunlin.language.Rule.Effect;
 import io.dunlin.vocabulary.Action;
-import io.dunlin.vocabulary.Action.Claim;
 import io.dunlin.vocabulary.Blocker;
 import io.dunlin.vocabulary.Blocker.Code;
 import io.dunlin.vocabulary.Blocker.Scope;
@@ -274,13 +273,5 @@ final class Candidates {
 
         /** The channel the action would use; null where none reaches the customer. */
         Channel channel(Action action);
-    }
-
-    static boolean leaves(java.math.BigDecimal collectable, java.math.BigDecimal open, Claim claim) {
-        return switch (claim) {
-            case COLLECTABLE -> collectable.signum() > 0;
-            case OPEN_AMOUNT -> open.signum() > 0;
-            case NOTHING -> true;
-        };
     }
 }

@@ -47,6 +47,7 @@ final class Derive {
         drafts.sort(Comparator.comparing(ItemDraft::due).thenComparing(ItemDraft::id));
         var unallocated = Unallocated.of(history, book.asOf(), numbers.transitDays());
         unallocated.spread(drafts);
+        MissedInstalments.spread(drafts);
         var habits = Habits.of(history, book.asOf(), numbers);
         var touch = Touching.of(history, book.asOf(), numbers);
         var customers = new TreeMap<String, Customer>();

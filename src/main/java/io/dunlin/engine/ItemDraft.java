@@ -47,6 +47,7 @@ final class ItemDraft {
     private BigDecimal inTransit = BigDecimal.ZERO;
     private int daysDisputed;
     private PlanState plan = PlanState.NONE;
+    private BigDecimal missed = BigDecimal.ZERO;
     private final Map<Action, LastDone> done = new EnumMap<>(Action.class);
     private History.Done last;
     private int unanswered;
@@ -66,7 +67,7 @@ final class ItemDraft {
         deductions();
         promises();
         transit();
-        plan();
+        agreed();
         reaction();
     }
 
@@ -88,6 +89,19 @@ final class ItemDraft {
 
     int daysOverdue() {
         return daysOverdue;
+    }
+
+    PlanState plan() {
+        return plan;
+    }
+
+    String planId() {
+        return item.plan.id();
+    }
+
+    /** So much of what its plan lacks falls to this invoice. */
+    void missed(BigDecimal share) {
+        missed = share;
     }
 
     void creditElsewhere(BigDecimal share) {
@@ -212,12 +226,15 @@ final class ItemDraft {
         }
     }
 
-    private void plan() {
+    private void agreed() {
         if (item.plan != null) {
             plan = PlanState.of(item.plan, history, asOf, numbers.planToleranceDays());
             if (plan.protects()) {
-                var text = "on payment plan " + item.plan.id() + ", next instalment " + plan.next();
-                hold(Code.ON_PLAN, null, plan.next(), Role.COLLECTOR, text, Cover.ALL_BUT_PLAN);
+                var late = plan.next().isBefore(asOf);
+                var text = "on payment plan " + item.plan.id() + (late ? ", instalment of " : ", next instalment ")
+                        + plan.next() + (late ? " missed" : "");
+                var until = plan.next().plusDays(numbers.planToleranceDays());
+                hold(Code.ON_PLAN, null, until, Role.COLLECTOR, text, Cover.ALL_BUT_PLAN);
             }
         }
     }
@@ -257,7 +274,15 @@ final class ItemDraft {
         var facts = new Invoice.Paper(
                 paper.id(), paper.issued(), paper.due(), paper.amount(), !paper.undelivered(), charge());
         var amounts = new Invoice.Amounts(
-                balance, disputed, claimed, matched, promised, inTransit, openAmount(), collectable());
+                balance,
+                disputed,
+                claimed,
+                matched,
+                promised,
+                inTransit,
+                openAmount(),
+                collectable(),
+                missed.min(openAmount()));
         var invoice = new Invoice(customer, facts, age(customer.country()), amounts, agreement(), ladder(), goods());
         return new OpenItem(invoice, List.copyOf(holds), done);
     }

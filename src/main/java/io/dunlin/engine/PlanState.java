@@ -10,10 +10,11 @@ import java.util.Comparator;
  * Where a payment plan stands: scheduled against received, from the cash.
  *
  * @param protects whether the invoices are left alone but for the instalments
+ * @param missed what was due before and is not paid
  * @param next the next instalment that cash does not cover yet
  */
-record PlanState(boolean protects, int daysSinceMissed, LocalDate next) {
-    static final PlanState NONE = new PlanState(false, 0, null);
+record PlanState(boolean protects, int daysSinceMissed, BigDecimal missed, LocalDate next) {
+    static final PlanState NONE = new PlanState(false, 0, BigDecimal.ZERO, null);
 
     static PlanState of(Plan plan, History history, LocalDate asOf, int toleranceDays) {
         var paid = BigDecimal.ZERO;
@@ -28,10 +29,18 @@ record PlanState(boolean protects, int daysSinceMissed, LocalDate next) {
             scheduled = scheduled.add(instalment.amount());
             if (paid.compareTo(scheduled) < 0) {
                 int missed = Math.max(0, (int) ChronoUnit.DAYS.between(instalment.due(), asOf));
-                return new PlanState(missed <= toleranceDays, missed, instalment.due());
+                var due = dueBefore(plan, asOf).subtract(paid).max(BigDecimal.ZERO);
+                return new PlanState(missed <= toleranceDays, missed, due, instalment.due());
             }
         }
         // Every instalment is paid and still something is open: the plan is over.
         return NONE;
+    }
+
+    private static BigDecimal dueBefore(Plan plan, LocalDate asOf) {
+        return plan.instalments().stream()
+                .filter(instalment -> instalment.due().isBefore(asOf))
+                .map(Plan.Instalment::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -7,6 +7,7 @@ import io.dunlin.engine.Case.LastDone;
 import io.dunlin.engine.Case.OpenItem;
 import io.dunlin.language.HoldNumbers;
 import io.dunlin.vocabulary.Action;
+import io.dunlin.vocabulary.Action.Claim;
 import io.dunlin.vocabulary.Blocker;
 import io.dunlin.vocabulary.Blocker.Code;
 import io.dunlin.vocabulary.Blocker.Scope;
@@ -82,8 +83,8 @@ final class Subjects {
 
         @Override
         public boolean hasClaimFor(Action action) {
-            var invoice = item.invoice();
-            return Candidates.leaves(invoice.collectable(), invoice.openAmount(), action.claim());
+            return action.claim() == Claim.NOTHING
+                    || item.invoice().amounts().of(action.claim()).signum() > 0;
         }
 
         @Override
@@ -130,7 +131,11 @@ final class Subjects {
 
         @Override
         public boolean hasClaimFor(Action action) {
-            return Candidates.leaves(customer.collectableTotal(), customer.exposure(), action.claim());
+            return switch (action.claim()) {
+                case COLLECTABLE -> customer.collectableTotal().signum() > 0;
+                case OPEN_AMOUNT, INSTALMENTS -> customer.exposure().signum() > 0;
+                case NOTHING -> true;
+            };
         }
 
         @Override

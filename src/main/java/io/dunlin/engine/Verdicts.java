@@ -177,8 +177,9 @@ final class Verdicts {
         for (var n : named) {
             var invoice = n.candidates().subject().invoice();
             if (invoice != null && action.claim() != Claim.NOTHING) {
-                var amount = action.claim() == Claim.COLLECTABLE ? invoice.collectable() : invoice.openAmount();
-                asks.merge(invoice.currency(), amount, BigDecimal::add);
+                var own = invoice.amounts().of(action.claim());
+                // What a call about a payment plan only mentions is on none, or on one that is broken.
+                asks.merge(invoice.currency(), own.signum() > 0 ? own : invoice.collectable(), BigDecimal::add);
             }
         }
         return asks;

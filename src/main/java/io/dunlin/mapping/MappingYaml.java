@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.nodes.Node;
 final class MappingYaml {
     private static final List<String> TOP =
             List.of("name", "asOf", "rates", "sizeClasses", "inOrder", "read", "files", "kind", "fields");
+    private static final int MOST_DECIMALS = 20;
     private static final List<String> SECTION = List.of("name", "kind", "read", "fields");
 
     private final List<Finding> findings = new ArrayList<>();
@@ -191,7 +192,9 @@ final class MappingYaml {
         block.texts().forEach((currency, rate) -> {
             try {
                 var value = new BigDecimal(rate);
-                if (value.signum() <= 0 || !Amounts.isCurrency(currency.toUpperCase(Locale.ROOT))) {
+                if (value.signum() <= 0
+                        || Math.abs(value.scale()) > MOST_DECIMALS
+                        || !Amounts.isCurrency(currency.toUpperCase(Locale.ROOT))) {
                     throw new NumberFormatException();
                 }
                 rates.put(currency, value);

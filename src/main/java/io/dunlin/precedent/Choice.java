@@ -173,7 +173,8 @@ final class Choice {
         return switch (action.claim()) {
             case COLLECTABLE -> cases.invoices.collectable[cases.invoices.item[n]];
             case OPEN_AMOUNT -> cases.invoices.openAmount[cases.invoices.item[n]];
-            case NOTHING -> 0;
+            // An invoice on a plan is nobody's precedent.
+            case INSTALMENTS, NOTHING -> 0;
         };
     }
 

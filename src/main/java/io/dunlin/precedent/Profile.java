@@ -21,7 +21,8 @@ final class Profile {
     static final int MOST = 62;
 
     private static final BigDecimal ZERO = BigDecimal.ZERO;
-    private static final Invoice.Amounts NOTHING = new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO);
+    private static final Invoice.Amounts NOTHING =
+            new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO);
     private static final Invoice.Ladder UNTOUCHED = new Invoice.Ladder(0, null, null, null, Set.of(), 0);
     static final Customer NOBODY = customer(Debtor.of("", "", ""), "EUR", Rates.NONE, 0);
 
@@ -113,7 +114,8 @@ final class Profile {
                 ZERO,
                 ZERO,
                 BigDecimal.valueOf(open, of.decimals()),
-                BigDecimal.valueOf(collectable, of.decimals()));
+                BigDecimal.valueOf(collectable, of.decimals()),
+                ZERO);
         return invoice(customer, ladder(steps), BigDecimal.valueOf(amount, of.decimals()), amounts);
     }
 

@@ -115,6 +115,7 @@ final class Questions {
             "promises",
             "onPlan",
             "daysSinceInstalmentMissed",
+            "missedInstalments",
             "daysDisputed",
             "reminderLevel",
             "lastAction",

@@ -101,11 +101,17 @@ public final class JsonReader {
     }
 
     private static String sentence(JsonMappingException e) {
+        if (e instanceof MismatchedInputException && e.getOriginalMessage().startsWith("Trailing token")) {
+            return "something follows the end of the body; send one JSON object.";
+        }
         if (e instanceof MismatchedInputException mismatch && mismatch.getPath().isEmpty()) {
             return "the body is empty or not a JSON object. Send a JSON object.";
         }
         if (isBeyondNumbers(e) || isBeyondNumbers(e.getCause())) {
             return "this number is larger or longer than any that can be meant; correct it.";
+        }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            return "this must be " + StrictJson.expectation(mismatch.getTargetType()) + ".";
         }
         return "this cannot be read. Compare it with the example under /q/swagger-ui.";
     }

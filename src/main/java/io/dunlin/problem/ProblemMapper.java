@@ -126,10 +126,14 @@ public final class ProblemMapper extends ExceptionMapperBase<Refusal> {
                 case NOT_FOUND -> "Nothing answers at this address. The list of addresses is under /q/swagger-ui.";
                 case NO_SUCH_METHOD -> "The address is right, the method is not: see /q/swagger-ui.";
                 case UNSUPPORTED_MEDIA_TYPE -> "Send the body with the header `Content-Type: " + wanted(path) + "`.";
-                case NOT_ACCEPTABLE -> "Ask with the header `Accept: application/json`.";
+                case NOT_ACCEPTABLE -> "Ask with the header `Accept: " + given(path) + "`.";
                 case TOO_LARGE -> "Send less at a time.";
                 default -> problem.title() + ".";
             };
+        }
+
+        private static String given(String path) {
+            return path != null && path.endsWith("/next-best-actions") ? "application/x-ndjson" : "application/json";
         }
 
         /** The two addresses that take more than one JSON document. */

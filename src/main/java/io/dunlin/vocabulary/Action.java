@@ -1,6 +1,7 @@
 package io.dunlin.vocabulary;
 
 import static io.dunlin.vocabulary.Action.Claim.COLLECTABLE;
+import static io.dunlin.vocabulary.Action.Claim.INSTALMENTS;
 import static io.dunlin.vocabulary.Action.Claim.NOTHING;
 import static io.dunlin.vocabulary.Action.Claim.OPEN_AMOUNT;
 import static io.dunlin.vocabulary.Channel.EMAIL;
@@ -29,7 +30,7 @@ public enum Action {
 
     CALL(Stage.CONTACT, PHONE, Role.COLLECTOR, 5, COLLECTABLE),
     PROMISE_FOLLOW_UP(Stage.CONTACT, PHONE, Role.COLLECTOR, 3, COLLECTABLE),
-    PLAN_FOLLOW_UP(Stage.CONTACT, PHONE, Role.COLLECTOR, 3, OPEN_AMOUNT),
+    PLAN_FOLLOW_UP(Stage.CONTACT, PHONE, Role.COLLECTOR, 3, INSTALMENTS),
 
     OFFER_PAYMENT_PLAN(Stage.SETTLING, PHONE, Role.COLLECTOR, 10, COLLECTABLE),
     OFFER_PAYMENT_METHOD(Stage.SETTLING, EMAIL, Role.COLLECTOR, 7, COLLECTABLE),
@@ -63,6 +64,8 @@ public enum Action {
         COLLECTABLE,
         /** Open money, due or not, that nobody disputes, promised or froze. */
         OPEN_AMOUNT,
+        /** What of a payment plan is due and was not paid. */
+        INSTALMENTS,
         /** Asks the customer for nothing. */
         NOTHING
     }

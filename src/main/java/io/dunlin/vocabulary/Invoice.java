@@ -37,7 +37,19 @@ public record Invoice(
             BigDecimal promised,
             BigDecimal inTransit,
             BigDecimal open,
-            BigDecimal collectable) {}
+            BigDecimal collectable,
+            BigDecimal missedInstalments) {
+
+        /** How much of it an action may ask for. */
+        public BigDecimal of(Action.Claim claim) {
+            return switch (claim) {
+                case COLLECTABLE -> collectable;
+                case OPEN_AMOUNT -> open;
+                case INSTALMENTS -> missedInstalments;
+                case NOTHING -> BigDecimal.ZERO;
+            };
+        }
+    }
 
     public record Agreement(
             PromiseState promise, int promises, boolean onPlan, int daysSinceInstalmentMissed, int daysDisputed) {}
@@ -190,6 +202,13 @@ public record Invoice(
     @Word(value = "days since the oldest missed instalment; 0 if none is missed", unit = Unit.DAYS)
     public int daysSinceInstalmentMissed() {
         return agreement.daysSinceInstalmentMissed();
+    }
+
+    @Word(
+            value = "instalments of its payment plan that are due and not paid, as far as they fall to this invoice",
+            unit = Unit.MONEY)
+    public BigDecimal missedInstalments() {
+        return amounts.missedInstalments();
     }
 
     @Word(value = "days since the oldest open dispute was raised; 0 if none", unit = Unit.DAYS)

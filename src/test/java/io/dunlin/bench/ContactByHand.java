@@ -51,8 +51,8 @@ final class ContactByHand {
             "C50",
             PLAN_FOLLOW_UP,
             1,
-            i -> "an instalment was missed " + i.daysSinceInstalmentMissed() + " days ago, " + money(i.balance(), i)
-                    + " open");
+            i -> money(i.missedInstalments(), i) + " of the payment plan missed, the oldest "
+                    + i.daysSinceInstalmentMissed() + " days ago");
 
     private ContactByHand() {}
 

@@ -76,7 +76,8 @@ public final class RandomFacts {
                 new Invoice.Paper(
                         "I" + number++, TODAY.minusDays(60), TODAY.minusDays(due), amount(), flip(), charge()),
                 new Invoice.Age(due, due, due, -due, 60),
-                new Invoice.Amounts(amount(), amount(), amount(), amount(), amount(), amount(), amount(), amount()),
+                new Invoice.Amounts(
+                        amount(), amount(), amount(), amount(), amount(), amount(), amount(), amount(), amount()),
                 new Invoice.Agreement(
                         one(PromiseState.values()), one(0, 1, 2, 3), flip(), one(0, 0, 1, 5), one(0, 10, 11, 30, 31)),
                 new Invoice.Ladder(

@@ -252,11 +252,22 @@ public class Accounts extends DomainContextBase {
             return new Plan(
                     id,
                     "C1",
-                    List.of(one(invoices).id()),
+                    planned(),
                     first.minusDays(5),
                     List.of(new Instalment(first, money(300)), new Instalment(first.plusDays(30), money(300))),
                     null,
                     null);
+        }
+
+        /** One invoice, or all in its currency. */
+        private List<String> planned() {
+            var one = one(invoices);
+            return dice.nextBoolean()
+                    ? List.of(one.id())
+                    : invoices.stream()
+                            .filter(invoice -> invoice.currency().equals(one.currency()))
+                            .map(Receivable::id)
+                            .toList();
         }
 
         private Contact contact(String id) {

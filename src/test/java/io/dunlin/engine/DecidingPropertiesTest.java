@@ -178,8 +178,8 @@ class DecidingPropertiesTest {
             var expected = new TreeMap<String, BigDecimal>();
             for (var id : verdict.action().claim() == Claim.NOTHING ? List.<String>of() : verdict.invoices()) {
                 var i = facts.get(id);
-                var own = verdict.action().claim() == Claim.COLLECTABLE ? i.collectable() : i.openAmount();
-                expected.merge(i.currency(), own, BigDecimal::add);
+                var own = i.amounts().of(verdict.action().claim());
+                expected.merge(i.currency(), own.signum() > 0 ? own : i.collectable(), BigDecimal::add);
             }
             assertThat(verdict.asks()).isEqualTo(expected);
         }

@@ -170,7 +170,8 @@ class ConditionsTest {
                         rare(dice),
                         rare(dice),
                         money(dice),
-                        money(dice)),
+                        money(dice),
+                        rare(dice)),
                 new Invoice.Agreement(
                         one(List.of(PromiseState.values()), dice),
                         dice.nextInt(4),

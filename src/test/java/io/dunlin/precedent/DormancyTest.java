@@ -119,7 +119,7 @@ class DormancyTest {
                     Profile.NOBODY,
                     new Invoice.Paper("", Days.date(due - 30), Days.date(due), zero, true, Invoice.Charge.NONE),
                     new Invoice.Age(late, 0, Math.max(0, late - GRACE), left, 0),
-                    new Invoice.Amounts(zero, zero, zero, zero, zero, zero, zero, zero),
+                    new Invoice.Amounts(zero, zero, zero, zero, zero, zero, zero, zero, zero),
                     new Invoice.Agreement(Invoice.PromiseState.NONE, 0, false, 0, 0),
                     new Invoice.Ladder(0, null, null, untouched ? null : on - steps.lastOn, Set.of(), 0),
                     new Invoice.Goods(false, false, zero));
