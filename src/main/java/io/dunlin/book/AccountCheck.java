@@ -1,5 +1,6 @@
 package io.dunlin.book;
 
+import io.dunlin.vocabulary.Action;
 import io.dunlin.vocabulary.Rates;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -221,7 +222,9 @@ public final class AccountCheck {
                     "bookedOn",
                     "only an announced payment (IN_TRANSIT) is booked later; this one was booked on " + p.on());
         }
+        end(spot, "reversedOn", p.reversedOn(), p.bookedOn());
         allocated(spot, p.allocatedOn(), p.on(), p.invoice());
+        matchedAfter(spot, p.allocatedOn(), p.reversedOn());
     }
 
     private void credit(Spot spot, Credit c) {
@@ -231,6 +234,13 @@ public final class AccountCheck {
         spot.money("amount", c.amount(), c.currency());
         end(spot, "cancelledOn", c.cancelledOn(), c.on());
         allocated(spot, c.allocatedOn(), c.on(), c.invoice());
+        matchedAfter(spot, c.allocatedOn(), c.cancelledOn());
+    }
+
+    private static void matchedAfter(Spot spot, LocalDate allocated, LocalDate over) {
+        if (allocated != null && over != null && allocated.isAfter(over)) {
+            spot.say("allocatedOn", "it was over on " + over + " and cannot be matched after that; correct either day");
+        }
     }
 
     private static void allocated(Spot spot, LocalDate allocated, LocalDate on, String invoice) {
@@ -317,6 +327,9 @@ public final class AccountCheck {
             }
             if (step.action() == null) {
                 spot.say("steps/" + i + "/action", "it is not said what was done; give `action`, for example CALL");
+            }
+            if (step.action() == Action.NO_ACTION || step.action() == Action.NEEDS_HUMAN) {
+                spot.say("steps/" + i + "/action", step.action() + " is nothing that was done; leave the step out");
             }
             if (step.level() < 0 || step.level() > 99) {
                 spot.say("steps/" + i + "/level", "the level must be between 0 and 99");

@@ -36,6 +36,9 @@ record Spot(List<Finding> findings, String pointer, String label) {
             if (id.indexOf('\n') >= 0 || id.indexOf('\r') >= 0 || id.indexOf('\t') >= 0) {
                 say(field, "the id has a line break or tab in it; remove it");
             }
+            if (id.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT)) {
+                say(field, "the id has a character in it that nobody sees; remove it");
+            }
             // Every id that was damaged becomes the same one, for different customers.
             if (id.indexOf('\uFFFD') >= 0) {
                 say(field, "the id was damaged on its way (\uFFFD); send it as UTF-8");
@@ -54,8 +57,9 @@ record Spot(List<Finding> findings, String pointer, String label) {
         if (value == null) {
             return;
         }
-        if (value.length() > longest) {
-            say(field, "the text has " + value.length() + " characters; at most " + longest + " are kept, shorten it");
+        int signs = value.length() > longest ? value.codePointCount(0, value.length()) : 0;
+        if (signs > longest) {
+            say(field, "the text has " + signs + " characters; at most " + longest + " are kept, shorten it");
         }
         if (isUnprintable(value)) {
             say(field, "the text has a character in it that cannot be printed; remove it");

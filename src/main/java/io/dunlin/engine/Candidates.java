@@ -15,6 +15,7 @@ import io.dunlin.vocabulary.Invoice;
 import io.dunlin.vocabulary.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -236,7 +237,8 @@ final class Candidates {
     }
 
     List<Blocker> blockers() {
-        var all = new ArrayList<>(blockers);
+        // Two steps may be objected to in the same words.
+        var all = new ArrayList<>(new LinkedHashSet<>(blockers));
         if (tied) {
             var actions =
                     standing.stream().map(Proposal::action).distinct().sorted().toList();

@@ -9,13 +9,15 @@ import io.dunlin.book.Payment;
 import io.dunlin.book.Plan;
 import io.dunlin.book.Promise;
 import io.dunlin.book.Receivable;
+import io.dunlin.problem.Problem;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 
-/** How what happened comes to its end. Saying it again is harmless; saying another day is refused. */
+/** How what happened comes to its end. Saying it again is harmless; another day is refused until the first is taken back. */
 @Path("/api/v1")
 public class EndingsResource {
     private final Intake intake;
@@ -104,5 +106,16 @@ public class EndingsResource {
     @Path("invoices/{id}/write-off")
     public Receivable writeOff(@PathParam("id") String id, @QueryParam("on") LocalDate on) {
         return intake.ended(RecordKind.INVOICES, id, "writtenOffOn", Answers.needed(on));
+    }
+
+    /** Takes back what was said by mistake, as if it never had been; the record as it is then. */
+    @DELETE
+    @Path("{list: payments|credits|disputes|deductions|promises|plans|holds|overrides|invoices}/{id}/{ending}")
+    public Record takeBack(
+            @PathParam("list") String list, @PathParam("id") String id, @PathParam("ending") String ending) {
+        var known = Ending.of(list, ending)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("`" + ending + "` is not said of " + list
+                        + "; what can be taken back is what can be posted to this address."));
+        return intake.takenBack(known.kind(), id, known.fields());
     }
 }

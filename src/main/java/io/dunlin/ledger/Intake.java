@@ -58,9 +58,13 @@ public class Intake {
     Taken<Receivable> put(Receivable sent) {
         return transaction.run(() -> {
             check(RecordKind.INVOICES, sent);
-            find(RecordKind.INVOICES, sent.id())
-                    .ifPresent(row -> moved(row.toBook(), sent).refuseIfAny(Problem.CONFLICT));
-            return upsert(RecordKind.INVOICES, sent);
+            var stored = find(RecordKind.INVOICES, sent.id()).map(InvoiceRow::toBook);
+            stored.ifPresent(known -> moved(known, sent).refuseIfAny(Problem.CONFLICT));
+            // An ERP that sends its invoices again says nothing of what became of them here.
+            return upsert(
+                    RecordKind.INVOICES,
+                    stored.map(known -> Records.completed(sent, known, Records.ENDINGS::contains))
+                            .orElse(sent));
         });
     }
 
@@ -80,6 +84,24 @@ public class Intake {
             if (now != null) {
                 refuseIfOther(kind, changed, stored);
                 return stored;
+            }
+            check(kind, changed);
+            row.take(changed);
+            return changed;
+        });
+    }
+
+    <B extends Record, R extends Stored<B>> B takenBack(RecordKind<B, R> kind, String id, List<String> fields) {
+        return transaction.run(() -> {
+            var row = find(kind, id).orElseThrow(() -> unknown(kind, id));
+            var stored = row.toBook();
+            // Money that came with its invoice was never matched later.
+            if (Records.value(stored, fields.get(0)) == null) {
+                return stored;
+            }
+            var changed = stored;
+            for (var field : fields) {
+                changed = Records.with(changed, field, null);
             }
             check(kind, changed);
             row.take(changed);
@@ -230,7 +252,9 @@ public class Intake {
             findings.at(
                     "/" + field,
                     "stored: " + Records.value(stored, field) + "; sent: " + Records.value(sent, field)
-                            + ". Use another id if this is something else that happened.");
+                            + (Records.ENDINGS.contains(field)
+                                    ? ". What was said by mistake is taken back first, with DELETE at the address where it is posted."
+                                    : ". Use another id if this is something else that happened."));
         }
         findings.refuseIfAny(Problem.CONFLICT);
     }

@@ -2,6 +2,7 @@ package io.dunlin.strategy;
 
 import io.dunlin.strategy.Gate.Report;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -123,7 +124,7 @@ public class DraftResource {
     @Operation(
             summary = "Everything that is wrong or doubtful in the draft's files, and what its scenarios say; with "
                     + "words=true only what reading alone can tell, in milliseconds")
-    public Report check(@PathParam("name") String name, @QueryParam("words") boolean words) {
+    public Report check(@PathParam("name") String name, @QueryParam("words") @DefaultValue("false") boolean words) {
         var files = drafts.get(name).toFiles();
         return words ? gate.words(files) : gate.files(files, strategies.live());
     }

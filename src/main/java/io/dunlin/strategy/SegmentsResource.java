@@ -3,6 +3,7 @@ package io.dunlin.strategy;
 import io.dunlin.language.Budget;
 import io.dunlin.strategy.Gate.Report;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -69,7 +70,7 @@ public class SegmentsResource {
     public RestResponse<Segment> put(
             @PathParam("segment") String segment,
             @RestHeader("If-Match") String ifMatch,
-            @QueryParam("trial") boolean trial,
+            @QueryParam("trial") @DefaultValue("false") boolean trial,
             Assignments.Request request) {
         var assigned = assignments.assign(segment, request, ifMatch, trial);
         var since = trial ? null : assigned.signed();

@@ -6,6 +6,7 @@ import io.dunlin.analysis.FileDiff;
 import io.dunlin.analysis.StrategyDiff;
 import io.dunlin.language.StrategyFiles;
 import io.dunlin.strategy.Gate.Report;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -137,7 +138,7 @@ public class VersionsResource {
             @PathParam("name") String name,
             @PathParam("version") String version,
             @RestHeader("If-Match") String ifMatch,
-            @QueryParam("trial") boolean trial,
+            @QueryParam("trial") @DefaultValue("false") boolean trial,
             Activation.Request request) {
         return moved(name, activation.activate(name, version, request, ifMatch, trial));
     }

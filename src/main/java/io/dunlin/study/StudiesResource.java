@@ -52,7 +52,7 @@ public class StudiesResource {
             @RestForm("mappingName") String mappingName,
             @Parameter(hidden = true) MultipartFormDataInput sent)
             throws IOException {
-        KnownForm.check(sent, "order", "file", "mapping", "mappingName");
+        KnownForm.check(sent, "order", "file*", "mapping", "mappingName");
         if (order == null) {
             throw Problem.BAD_REQUEST.because("The form has no `order`; it is the JSON that says what to simulate.");
         }

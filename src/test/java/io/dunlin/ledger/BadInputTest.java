@@ -50,6 +50,8 @@ class BadInputTest extends EmptyLedger {
                 "\"P\" | \"\" | /id | missing",
                 "\"P\" | null | /id | missing",
                 "\"P\" | \"a\\u0000b\" | /id | cannot be printed",
+                "\"P\" | \"a\\u200bb\" | /id | that nobody sees",
+                "\"P\" | \"a\\u202eb\" | /id | that nobody sees",
                 "\"P\" | \"a\\ud800b\" | /id | cannot be printed",
                 "\"P\" | \"a\ufffdb\" | /id | damaged",
                 "\"C\" | \"D\" | /customer | no customer D",
@@ -139,6 +141,32 @@ class BadInputTest extends EmptyLedger {
                     .then()
                     .statusCode(200)
                     .body("customer.id", equalTo(id));
+        }
+    }
+
+    @Test
+    void anIdMayHaveAHundredSignsOfAnyKind() throws Exception {
+        post("payments", PAYMENT.replace("\"P\"", "\"" + "\ud83d\ude00".repeat(100) + "\""))
+                .statusCode(201);
+        refused(
+                post("payments", PAYMENT.replace("\"P\"", "\"" + "\ud83d\ude00".repeat(101) + "\"")),
+                422,
+                "/id",
+                "has 101 characters",
+                rows());
+    }
+
+    @Test
+    void whatWasNotDoneIsNoStep() throws Exception {
+        for (var action : List.of("NO_ACTION", "NEEDS_HUMAN")) {
+            refused(
+                    post("contacts", """
+                            {"id": "K", "customer": "C", "on": "2026-02-01", "channel": "PHONE",
+                             "steps": [{"invoice": "I", "action": "%s", "level": 0}]}""".formatted(action)),
+                    422,
+                    "/steps/0/action",
+                    "is nothing that was done",
+                    rows());
         }
     }
 

@@ -253,11 +253,12 @@ class ImportTest extends EmptyLedger {
         given().multiPart("file", "f.csv", FILE.getBytes(StandardCharsets.UTF_8))
                 .multiPart("mapping", "m.yaml", INVOICES.getBytes(StandardCharsets.UTF_8))
                 .multiPart("mapingName", "purchase-ledger")
+                .multiPart("mapping", "again.yaml", INVOICES.getBytes(StandardCharsets.UTF_8))
                 .multiPart("x", "y")
                 .post("/api/v1/imports")
                 .then()
                 .statusCode(400)
-                .body("errors.field", containsInAnyOrder("mapingName", "x"))
+                .body("errors.field", containsInAnyOrder("mapingName", "mapping", "x"))
                 .body("errors.message", hasItem(containsString("did you mean `mappingName`?")))
                 .body("errors.message", hasItem(containsString("known are file, mapping, mappingName.")));
         assertThat(rows()).isZero();
