@@ -7,6 +7,7 @@ import io.dunlin.portfolio.PortfolioFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +63,7 @@ final class DecideCommand implements Callable<Integer> {
         var decider = decider();
         var files = options.files();
         var day = day(files);
+        options.refuseToOverwrite(files, Arrays.asList(strategy(), guard), output);
         try (var rejects = options.rejects();
                 var sinks = new DecisionSinks(json ? spec.commandLine().getOut() : null, output);
                 var read =
@@ -101,8 +103,12 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     private Decider decider() throws IOException, StrategyRefused, Failure {
+        return Policies.decider(strategy(), guard);
+    }
+
+    private Path strategy() {
         var home = Path.of(System.getProperty("dunlin.home", "."));
-        return Policies.decider(strategy == null ? home.resolve("rules/standard") : strategy, guard);
+        return strategy == null ? home.resolve("rules/standard") : strategy;
     }
 
     private void hint() {

@@ -7,6 +7,9 @@ import io.dunlin.portfolio.PortfolioFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,6 +52,19 @@ final class PortfolioOptions {
 
     Rejects rejects() throws IOException {
         return new Rejects(err(), rejects);
+    }
+
+    /**
+     * @param more that is read besides
+     * @param written besides the list of rejects
+     */
+    void refuseToOverwrite(PortfolioFiles files, List<Path> more, Path... written) throws IOException, Failure {
+        var read = new ArrayList<>(more);
+        read.addAll(files.mappings().keySet());
+        read.add(mapping == null ? portfolio.resolve(PortfolioFiles.MAPPING) : Path.of(mapping));
+        var all = new ArrayList<>(Arrays.asList(written));
+        all.add(rejects);
+        Inputs.refuseToOverwrite(read, all.toArray(Path[]::new));
     }
 
     Portfolio read(Rejects told, Reading reading) throws Exception {

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,8 @@ final class SimulateCommand implements Callable<Integer> {
         var after = Policies.decider(candidate, guard);
         var files = options.files();
         var window = window(files);
+        options.refuseToOverwrite(
+                files, Arrays.asList(baseline, candidate, guard, costs, assumptions), report, changes);
         var contents = Contents.of(files);
         try (var rejects = options.rejects();
                 var outputs = new SimulationOutputs(report, changes);
@@ -171,17 +174,20 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** As it was typed; names of files only, a report travels further than the machine it was made on. */
+    /** As it was typed; without the folders of this machine, a report travels further than it. */
     private String command() {
-        var words = new ArrayList<String>(List.of("dunlin", "simulate"));
+        var words = new ArrayList<String>(List.of("dunlin"));
         for (var word : spec.commandLine().getParseResult().originalArgs()) {
-            var bare = word.contains("/") ? String.valueOf(Path.of(word).getFileName()) : word;
+            var bare = word.replaceFirst("(^|=)/(.*/)?", "$1");
             words.add(bare.matches("[A-Za-z0-9_=.,:+-]+") ? bare : "'" + bare + "'");
         }
         return String.join(" ", words);
     }
 
     private void check() {
+        if (capacity.values().stream().anyMatch(steps -> steps < 0)) {
+            throw new ParameterException(spec.commandLine(), "--capacity must not be negative");
+        }
         if (needlessDays < 0 || (threads != null && threads < 1)) {
             throw new ParameterException(
                     spec.commandLine(), "--needless-days must not be negative, --threads must be 1 or more");
@@ -224,12 +230,18 @@ final class SimulateCommand implements Callable<Integer> {
         return failed;
     }
 
-    private Gate gate(String text) throws SimulationRefused {
-        var gate = Gate.parse(text);
-        if (gate.needsAssumptions() && assumptions == null) {
-            throw new SimulationRefused("`" + gate.text() + "` can only be told with --assumptions");
+    /** A gate that cannot be understood must not look like one that failed. */
+    private Gate gate(String text) {
+        try {
+            var gate = Gate.parse(text);
+            if (gate.needsAssumptions() && assumptions == null) {
+                throw new ParameterException(
+                        spec.commandLine(), "`" + gate.text() + "` can only be told with --assumptions");
+            }
+            return gate;
+        } catch (SimulationRefused e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        return gate;
     }
 
     private Assumptions assumptions() throws IOException, AssumptionsRefused {
@@ -246,6 +258,9 @@ final class SimulateCommand implements Callable<Integer> {
         var last = to == null ? files.folder().asOf() : to;
         if (last == null) {
             throw new Failure("say which days to simulate, such as --from 2026-01-01 --to 2026-06-30");
+        }
+        if (from != null && from.isAfter(last)) {
+            throw new ParameterException(spec.commandLine(), "--from " + from + " lies after the last day, " + last);
         }
         return new Window(from == null ? last : from, last);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Reads a folder as somebody else may have left it: no link leads out of it, nothing is waited for, nothing is read that is
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 final class StrategyFolder {
     private static final int MOST_ENTRIES = 1_000;
     private static final int MOST_BYTES = 4 * Gate.MOST_CHARACTERS;
+
+    private static final Pattern SHEET = Pattern.compile("(?i).*\\.(xlsx|xlsm|xls|ods)");
+    private static final Pattern LIKE_RULES = Pattern.compile("(?i).*\\.(drl|ya?ml|csv|xlsx|xlsm|xls|ods)");
 
     private final Path folder;
     private final SortedMap<String, String> files = new TreeMap<>();
@@ -27,9 +31,11 @@ final class StrategyFolder {
     }
 
     StrategyFiles read() throws IOException {
+        refuseWhatNobodyReads(folder, "");
         read(folder, "", "*.{drl,yaml,csv,md}");
         var scenarios = folder.resolve(StrategyFiles.SCENARIOS);
         if (Files.isDirectory(scenarios)) {
+            refuseWhatNobodyReads(scenarios, StrategyFiles.SCENARIOS);
             read(scenarios, StrategyFiles.SCENARIOS, "*.yaml");
         }
         var name = folder.toAbsolutePath().normalize().getFileName().toString();
@@ -37,6 +43,41 @@ final class StrategyFolder {
             throw new StrategyUnreadable(name, findings.all());
         }
         return new StrategyFiles(name, files);
+    }
+
+    /** Who put a table or a rule there believes that it counts. */
+    private void refuseWhatNobodyReads(Path from, String prefix) throws IOException {
+        try (var list = Files.newDirectoryStream(from)) {
+            for (var file : list) {
+                var name = prefix + file.getFileName();
+                if (Files.isHidden(file) || StrategyFiles.isPath(name)) {
+                    continue;
+                }
+                if (LIKE_RULES.matcher(name).matches()) {
+                    var hint = SHEET.matcher(name).matches()
+                            ? "save the sheet as CSV beside the rules, or upload it to a draft"
+                            : "rules end in .drl, tables in .csv, scenarios in .yaml below scenarios/; in small letters";
+                    refuse(Code.FORBIDDEN, name, "nobody reads this file", hint);
+                } else if (Files.isDirectory(file) && !(name + "/").equals(StrategyFiles.SCENARIOS)) {
+                    refuseFolder(file, name);
+                }
+            }
+        }
+    }
+
+    private void refuseFolder(Path inside, String name) throws IOException {
+        try (var list = Files.newDirectoryStream(inside)) {
+            for (var file : list) {
+                if (LIKE_RULES.matcher(file.getFileName().toString()).matches()) {
+                    refuse(
+                            Code.FORBIDDEN,
+                            name + "/" + file.getFileName(),
+                            "nobody reads files in this folder",
+                            "put it beside " + StrategyFiles.MANIFEST);
+                    return;
+                }
+            }
+        }
     }
 
     private void read(Path from, String prefix, String which) throws IOException {

@@ -2,6 +2,10 @@ package io.dunlin.language;
 
 import io.dunlin.language.Diagnostic.Code;
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -14,6 +18,7 @@ import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
@@ -31,6 +36,7 @@ final class YamlShape {
     private final Findings findings;
     private int documents;
     private int depth;
+    private final Deque<Block> blocks = new ArrayDeque<>();
 
     private YamlShape(String file, Findings findings) {
         this.file = file;
@@ -74,6 +80,10 @@ final class YamlShape {
         if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
             return refuse(Code.FORBIDDEN, mark, "anchors and aliases are not allowed", "write it out twice");
         }
+        if (isTwice(event)) {
+            var name = ((ScalarEvent) event).getValue();
+            return refuse(Code.SYNTAX, mark, "`" + name + "` stands there twice", "keep one of them");
+        }
         if (tag(event) != null) {
             return refuse(Code.FORBIDDEN, mark, "the tag `" + tag(event) + "` is not allowed", "write the value alone");
         }
@@ -88,6 +98,38 @@ final class YamlShape {
             return refuse(Code.TOO_BIG, mark, "a text is longer than " + LONGEST + " characters", "shorten it");
         }
         return true;
+    }
+
+    /** Whether it is a name that its block has already. */
+    private boolean isTwice(Event event) {
+        if (event instanceof CollectionEndEvent) {
+            blocks.pop();
+            return false;
+        }
+        boolean twice = false;
+        if (event instanceof NodeEvent && !blocks.isEmpty()) {
+            var block = blocks.peek();
+            twice = block.isNamed
+                    && !block.isValue
+                    && event instanceof ScalarEvent name
+                    && !block.names.add(name.getValue());
+            block.isValue = !block.isValue;
+        }
+        if (event instanceof CollectionStartEvent) {
+            blocks.push(new Block(event instanceof MappingStartEvent));
+        }
+        return twice;
+    }
+
+    /** One that is open, and the names read in it so far. */
+    private static final class Block {
+        private final boolean isNamed;
+        private final Set<String> names = new HashSet<>();
+        private boolean isValue;
+
+        Block(boolean isNamed) {
+            this.isNamed = isNamed;
+        }
     }
 
     /** Some programs read it as eight's, sixteen's or sixty's, others as ten's or as a word. */

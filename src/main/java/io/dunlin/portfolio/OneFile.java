@@ -20,12 +20,15 @@ final class OneFile implements AutoCloseable {
     private final String name;
     private final CountingStream in;
     private final RowCursor rows;
+    private final Consumer<Reject> rejects;
+    private long leftOut;
     private Laid head;
 
     OneFile(int number, PortfolioFiles files, Consumer<Reject> rejects) throws IOException, UnreadableFile {
         var file = files.paths().get(number);
         var mapping = files.mappings().get(file);
         this.number = number;
+        this.rejects = rejects;
         this.kind = mapping.kind();
         this.name = String.valueOf(file.getFileName());
         this.in = open(file);
@@ -59,7 +62,13 @@ final class OneFile implements AutoCloseable {
     }
 
     long rejected() {
-        return rows.rejected();
+        return rows.rejected() + leftOut;
+    }
+
+    /** The row the walk stands at. */
+    void leaveOut(String column, String value, String reason) {
+        leftOut++;
+        rejects.accept(new Reject(head.row().line(), column, value, reason));
     }
 
     /** Null at the end of the file. */

@@ -118,7 +118,7 @@ final class PromisedFiles implements Sorted {
 
     /** Who is alone, each when its turn comes; then the others, laid aside until everybody was met. */
     private final class Customers implements Iterator<Stored> {
-        private final Walk walk = new Walk(files, listener::reject);
+        private final Walk walk = new Walk(files, listener::reject, true);
         private final Aside others = new Aside();
         private boolean allMet;
         private Stored next;

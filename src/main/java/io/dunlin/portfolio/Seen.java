@@ -48,7 +48,7 @@ final class Seen implements AutoCloseable {
      */
     void check() throws IOException {
         if (repeats.any()) {
-            throw new NotSorted("an id stands there twice");
+            throw new NotSorted("an id stands there twice, with two customers");
         }
     }
 

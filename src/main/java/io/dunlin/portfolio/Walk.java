@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,19 @@ import java.util.function.BiConsumer;
  */
 final class Walk implements AutoCloseable {
     private final List<OneFile> files = new ArrayList<>();
+    private final boolean promised;
 
     Walk(PortfolioFiles portfolio, BiConsumer<Path, Reject> rejects) throws IOException, UnreadableFile {
+        this(portfolio, rejects, false);
+    }
+
+    /**
+     * @param promised whether the order can be relied on: then a row that contradicts those of its own customer is left out
+     *     and told, for nothing that comes later can explain it
+     */
+    Walk(PortfolioFiles portfolio, BiConsumer<Path, Reject> rejects, boolean promised)
+            throws IOException, UnreadableFile {
+        this.promised = promised;
         try {
             for (int i = 0; i < portfolio.paths().size(); i++) {
                 var file = portfolio.paths().get(i);
@@ -55,21 +67,36 @@ final class Walk implements AutoCloseable {
                 take(file, customer, invoices, rows);
             }
         }
-        return rows;
+        // Of a customer every row of which was left out there is nothing to decide.
+        return rows.isEmpty() && customer != null ? next() : rows;
     }
 
-    private static void take(OneFile file, String customer, Set<String> invoices, List<Laid> rows)
+    private void take(OneFile file, String customer, Set<String> invoices, List<Laid> rows)
             throws IOException, UnreadableFile {
+        var ids = new HashMap<String, Long>();
         for (var row = file.head(); row != null && belongs(row, customer, invoices); row = file.head()) {
-            if (row.kind() == Kind.INVOICES) {
-                invoices.add(row.key().id());
-            } else if (row.key().invoice() != null
-                    && !invoices.contains(row.key().invoice())) {
-                throw strange(file, row);
+            var first = promised ? ids.putIfAbsent(row.key().id(), row.row().line()) : null;
+            if (first != null) {
+                file.leaveOut("id", row.key().id(), "is already on line " + first);
+            } else if (isStrange(row, invoices)) {
+                if (!promised) {
+                    throw strange(file, row);
+                }
+                file.leaveOut("invoice", row.key().invoice(), "there is no such invoice of this customer");
+            } else {
+                if (row.kind() == Kind.INVOICES) {
+                    invoices.add(row.key().id());
+                }
+                rows.add(row.of(customer));
             }
-            rows.add(row.of(customer));
             file.advance();
         }
+    }
+
+    private static boolean isStrange(Laid row, Set<String> invoices) {
+        return row.kind() != Kind.INVOICES
+                && row.key().invoice() != null
+                && !invoices.contains(row.key().invoice());
     }
 
     private static NotSorted strange(OneFile file, Laid row) {

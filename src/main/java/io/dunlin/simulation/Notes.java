@@ -32,8 +32,8 @@ final class Notes {
                     "Every recommended step counts as done the same day, and every approval as given. Inside work leaves"
                             + " its mark: a collector assigned, a billing contact confirmed, a credit hold set.");
             notes.add(
-                    "Customers are played one by one: what a strategy does about one member of a group counts as a contact"
-                            + " with that member only.");
+                    "Customers that belong together (a group, a payer and those it pays for) are played together: a contact"
+                            + " with one of them quiets the others, as in the live book.");
             notes.add("On days that are no working days in the customer's country nothing is decided.");
             notes.add(
                     "From the day on which a customer is treated differently (its divergence date) the customer's real"
@@ -49,6 +49,11 @@ final class Notes {
                 + "; an invoice counts under the furthest step taken about it, or that named it.");
         notes.add("Costs are those of the cost table, in "
                 + basis.settings().prices().currency() + ".");
+        var free = basis.settings().prices().unpriced();
+        if (!free.isEmpty()) {
+            notes.add("The cost table has no price for " + String.join(", ", free)
+                    + ": steps there cost nothing here unless their action has one.");
+        }
         if (basis.settings().assumptions() != null) {
             notes.addAll(ASSUMED);
         }

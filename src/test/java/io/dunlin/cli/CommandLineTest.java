@@ -53,6 +53,29 @@ class CommandLineTest {
     }
 
     @Test
+    void nothingThatIsReadIsWrittenOver() throws Exception {
+        run("generate", "--customers", "20", "--seed", "7", "--output", directory.toString(), "-q");
+        for (var input : new String[] {"invoices.csv", "mapping.yaml", "./customers.csv"}) {
+            var file = directory.resolve(input);
+            var before = Files.readString(file);
+            for (var option : new String[] {"--output", "--rejects"}) {
+                err.getBuffer().setLength(0);
+                assertThat(run("decide", "--portfolio", directory.toString(), option, file.toString()))
+                        .isEqualTo(1);
+                assertThat(err.toString()).contains("would be overwritten").hasLineCount(1);
+                assertThat(file).content().isEqualTo(before);
+            }
+        }
+        var answers = file("answers.csv");
+        assertThat(run("decide", "--portfolio", directory.toString(), "--output", answers, "--rejects", answers))
+                .isEqualTo(1);
+        assertThat(run("decide", "--portfolio", directory.toString(), "--output", answers))
+                .isZero();
+        assertThat(run("decide", "--portfolio", directory.toString(), "--output", answers))
+                .isZero();
+    }
+
+    @Test
     void aNameThatASpreadsheetWouldRunIsWrittenAsText() throws Exception {
         Files.writeString(directory.resolve("i.csv"), "id,c,day,sum\n=1+1,@SUM(A1),2026-01-01,5.00\n");
         Files.writeString(directory.resolve("m.yaml"), """

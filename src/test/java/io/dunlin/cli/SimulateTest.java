@@ -134,7 +134,7 @@ class SimulateTest {
     @Test
     void aGateAboutAssumptionsNeedsThem() throws Exception {
         var gate = List.of("--fail-if", "assumed.delta.cash.low < 1000000").toArray(String[]::new);
-        refused("can only be told with --assumptions", "small-business", "2026-05-01", "2026-05-02", gate);
+        notUnderstood("can only be told with --assumptions", "small-business", "2026-05-01", "2026-05-02", gate);
         assertThat(simulate(
                         "small-business",
                         "2026-05-01",
@@ -234,16 +234,18 @@ class SimulateTest {
 
     @Test
     void whatCannotBeSimulatedIsOneSentenceAndLeavesNothing() throws Exception {
-        refused("is after the last", "small-business", "2026-06-30", "2026-05-01");
-        refused("there is no measure `changed`", "standard", "2026-05-01", "2026-05-02", "--fail-if", "changed > 1");
-        refused(
+        notUnderstood("lies after the last day", "small-business", "2026-06-30", "2026-05-01");
+        notUnderstood("must not be negative", "standard", "2026-05-01", "2026-05-02", "--capacity", "COLLECTOR=-1");
+        notUnderstood(
+                "there is no measure `changed`", "standard", "2026-05-01", "2026-05-02", "--fail-if", "changed > 1");
+        notUnderstood(
                 "did you mean `changedInvoices`?",
                 "standard",
                 "2026-05-01",
                 "2026-05-02",
                 "--fail-if",
                 "changdInvoices > 1");
-        refused("is no gate", "standard", "2026-05-01", "2026-05-02", "--fail-if", "whatever");
+        notUnderstood("is no gate", "standard", "2026-05-01", "2026-05-02", "--fail-if", "whatever");
         Files.writeString(directory.resolve("i.csv"), "id,customer,name,issued,due,amount,paid\n");
         refused("the portfolio has no invoices", "small-business", "2026-05-01", "2026-06-30");
         Files.writeString(directory.resolve("i.csv"), "a,b\n1,2\n");
@@ -272,6 +274,35 @@ class SimulateTest {
                         "2026-05-02"))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("strategy broken is refused");
+    }
+
+    @Test
+    void nothingThatIsReadIsWrittenOver() throws Exception {
+        for (var option : List.of("--report", "--changes", "--rejects")) {
+            for (var input : List.of("i.csv", "m.yaml")) {
+                var file = directory.resolve(input);
+                var before = Files.readString(file);
+                err.getBuffer().setLength(0);
+                assertThat(simulate("standard", "2026-05-01", "2026-05-02", option, file.toString()))
+                        .isEqualTo(1);
+                assertThat(err.toString()).contains("would be overwritten").hasLineCount(1);
+                assertThat(file).content().isEqualTo(before);
+            }
+        }
+        var one = directory.resolve("x.csv").toString();
+        assertThat(simulate("standard", "2026-05-01", "2026-05-02", "--report", one, "--changes", one))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("would be written twice");
+        assertThat(left()).containsExactly("i.csv", "m.yaml");
+    }
+
+    /** Exit code 2: a gate with a typo must not look like one that failed. */
+    private void notUnderstood(String words, String candidate, String from, String to, String... more)
+            throws IOException {
+        err.getBuffer().setLength(0);
+        assertThat(simulate(candidate, from, to, more)).isEqualTo(2);
+        assertThat(err.toString().lines().findFirst().orElseThrow()).contains(words);
+        assertThat(left()).containsExactly("i.csv", "m.yaml");
     }
 
     private void refused(String words, String candidate, String from, String to, String... more) throws IOException {

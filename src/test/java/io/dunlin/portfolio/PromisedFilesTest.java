@@ -72,16 +72,12 @@ class PromisedFilesTest {
     /** What is not read yet cannot be waited for: the customers before the flaw are handed out all the same. */
     @ParameterizedTest
     @CsvSource({
-        // The order of invoices is told by what was paid for them, which cannot wait for them.
-        "invoices.csv, order of its customers, 'payments.csv, line '",
         "payments.csv, order of its customers, 'payments.csv, line '",
         "contacts.csv, order of its customers, 'contacts.csv, line '",
         "disputes.csv, order of its invoices, 'disputes.csv, line '",
-        "contacts.csv, id twice, an id stands there twice",
-        "payments.csv, id twice, an id stands there twice",
-        "payments.csv, unknown invoice, 'payments.csv, line '",
-        "disputes.csv, unknown invoice, 'disputes.csv, line '",
-        "payments.csv, invoice of another customer, 'payments.csv, line '"
+        "contacts.csv, id twice, 'an id stands there twice, with two customers'",
+        "payments.csv, id twice, 'an id stands there twice, with two customers'",
+        "disputes.csv, unknown invoice, 'disputes.csv, line '"
     })
     void handOutWhatStandsBeforeABrokenPromiseAndEndThere(String name, String flaw, String place) throws Exception {
         GeneratedPortfolioTest.write(300, 13, directory);
@@ -96,6 +92,43 @@ class PromisedFilesTest {
                     .hasMessageContaining("take `inOrder` out of it and start again");
         }
         assertThat(handedOut).hasSizeGreaterThan(100);
+    }
+
+    /** As they are told of files whose order is not promised. */
+    @ParameterizedTest
+    @CsvSource({"unknown invoice", "invoice of another customer", "unreadable invoice", "same payment again"})
+    void leaveOutAndTellWhatContradictsItsOwnCustomer(String flaw) throws Exception {
+        GeneratedPortfolioTest.write(300, 13, directory);
+        say(LIMITS);
+        var file = directory.resolve(flaw.equals("unreadable invoice") ? "invoices.csv" : "payments.csv");
+        switch (flaw) {
+            case "unreadable invoice" ->
+                Files.writeString(file, Files.readString(file).replaceFirst("(\n[^,]*,[^,]*,)\\d{4}-", "$19999-"));
+            case "same payment again" -> {
+                var lines = new ArrayList<>(Files.readAllLines(file));
+                lines.add(40, lines.get(40));
+                Files.write(file, lines);
+            }
+            default -> OnlyLooksSorted.make(file, flaw);
+        }
+        var inDatabase = new Rejections();
+        var inPassing = new Rejections();
+        try (var before = Portfolio.open(files(), inDatabase, Staging.create())) {
+            say("inOrder: true\n");
+            try (var promised = promised(inPassing)) {
+                assertThat(byId(completed(promised))).isEqualTo(byId(completed(before)));
+                assertThat(promised.counts()).isEqualTo(before.counts());
+            }
+        }
+        assertThat(inPassing.all).isNotEmpty().hasSameSizeAs(inDatabase.all);
+        assertThat(places(inPassing)).isEqualTo(places(inDatabase));
+    }
+
+    private static List<String> places(Rejections rejections) {
+        return rejections.all.stream()
+                .map(told -> told.replaceAll("[:`].*", ""))
+                .sorted()
+                .toList();
     }
 
     @Test
