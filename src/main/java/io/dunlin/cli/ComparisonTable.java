@@ -43,7 +43,9 @@ final class ComparisonTable {
                 table,
                 "days from due to first contact",
                 c,
-                s -> Integer.toString(s.daysToFirstContact().median()));
+                s -> s.daysToFirstContact().count() == 0
+                        ? ""
+                        : Integer.toString(s.daysToFirstContact().median()));
         row(table, "cost " + c.manifest().prices().currency(), c, s -> String.format(Locale.ROOT, "%,.2f", s.cost()));
         row(
                 table,

@@ -1,5 +1,6 @@
 package io.dunlin.cli;
 
+import io.dunlin.book.Book;
 import io.dunlin.engine.Decider;
 import io.dunlin.language.StrategyRefused;
 import io.dunlin.portfolio.Portfolio;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +73,9 @@ final class DecideCommand implements Callable<Integer> {
             var summary = new Summary(day, decider);
             try (var progress = progress(read)) {
                 rejects.showing(progress);
-                new Run(decider, read, read.book(day), dates, sinks.wantJson(), rejects).forEach(decided -> {
+                var book = read.book(day);
+                var run = new Run(decider, read, book, dates, sinks.wantJson(), rejects);
+                run.forEach(decided -> {
                     sinks.write(decided.decision(), decided.json());
                     summary.add(decided.decision());
                     if (!read.comesInPassing()) {
@@ -79,6 +83,7 @@ final class DecideCommand implements Callable<Integer> {
                     }
                 });
                 sinks.finish();
+                tellUnrated(run.unrated(), book);
             }
             if (!json) {
                 summary.print(spec.commandLine().getOut(), read.counts());
@@ -109,6 +114,18 @@ final class DecideCommand implements Callable<Integer> {
     private Path strategy() {
         var home = Path.of(System.getProperty("dunlin.home", "."));
         return strategy == null ? home.resolve("rules/standard") : strategy;
+    }
+
+    /** Not a fault, but whoever wonders why nobody is an A must find out. */
+    private void tellUnrated(Set<String> currencies, Book book) {
+        if (!currencies.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("no rate from " + String.join(", ", currencies) + " to "
+                            + book.classes().currency()
+                            + ", the currency of the size classes: who owes in it is neither A, B nor C"
+                            + " (`rates` in the mapping)");
+        }
     }
 
     private void hint() {

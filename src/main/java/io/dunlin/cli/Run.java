@@ -1,5 +1,6 @@
 package io.dunlin.cli;
 
+import io.dunlin.book.Account;
 import io.dunlin.book.AccountCheck;
 import io.dunlin.book.Book;
 import io.dunlin.engine.Answer;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +33,8 @@ final class Run {
     private final boolean json;
 
     private Relatives relatives;
+
+    private final Set<String> unrated = new ConcurrentSkipListSet<>();
 
     interface Taker {
         void take(Decided decided) throws IOException;
@@ -92,9 +97,25 @@ final class Run {
                     + first.message() + more;
             return new Decided(null, null, refusal);
         }
+        note(account);
         var decision = decider.decide(account, book);
         var dated = dates ? NextEvaluation.of(decider, account, book, decision) : decision;
         return new Decided(dated, json ? Json.text(Answer.of(account, book, dated)) : null, null);
+    }
+
+    private void note(Account account) {
+        if (book.classes() != null) {
+            for (var invoice : account.invoices()) {
+                if (!book.rates().converts(invoice.currency(), book.classes().currency())) {
+                    unrated.add(invoice.currency());
+                }
+            }
+        }
+    }
+
+    /** Currencies of invoices that say nothing of the size of who owes them, for want of a rate. */
+    Set<String> unrated() {
+        return unrated;
     }
 
     private void hand(List<Decided> answers, Taker taker) throws IOException {

@@ -49,6 +49,20 @@ class DecidedInPassingTest {
     }
 
     @Test
+    void limitsInACurrencyWithoutARateAreTold() throws Exception {
+        say("inOrder: true\nsizeClasses: { currency: JPY, aFrom: 6000000, bFrom: 1000000 }\n");
+        table();
+        assertThat(err.toString())
+                .contains("no rate from CHF, EUR, GBP")
+                .contains("to JPY, the currency of the size classes");
+        err.getBuffer().setLength(0);
+        var mapping = directory.resolve("mapping.yaml");
+        Files.writeString(mapping, Files.readString(mapping).replace("rates:\n", "rates:\n  JPY: 160\n"));
+        table();
+        assertThat(err.toString()).doesNotContain("no rate");
+    }
+
+    @Test
     void leavesNoFileWhereThePromiseIsBroken() throws Exception {
         say("inOrder: true\n" + LIMITS);
         var contacts = directory.resolve("contacts.csv");
