@@ -48,27 +48,34 @@ final class Walk implements AutoCloseable {
 
     /** All rows of the next customer, in the order of kind, file and line; empty after the last. */
     List<Laid> next() throws IOException, UnreadableFile {
+        var rows = new ArrayList<Laid>();
+        // Of a customer every row of which was left out there is nothing to decide.
+        while (rows.isEmpty()) {
+            var customer = first();
+            if (customer == null) {
+                break;
+            }
+            var invoices = new HashSet<String>();
+            for (var file : files) {
+                take(file, customer, invoices, rows);
+            }
+        }
+        return rows;
+    }
+
+    /** Null at the end of all files. */
+    private String first() {
         var customer = files.stream()
                 .map(OneFile::customer)
                 .filter(c -> c != null)
                 .min(Families.ID_ORDER)
                 .orElse(null);
-        if (customer == null) {
-            for (var file : files) {
-                if (file.head() != null) {
-                    throw strange(file, file.head());
-                }
+        for (var file : files) {
+            if (customer == null && file.head() != null) {
+                throw strange(file, file.head());
             }
         }
-        var rows = new ArrayList<Laid>();
-        var invoices = new HashSet<String>();
-        if (customer != null) {
-            for (var file : files) {
-                take(file, customer, invoices, rows);
-            }
-        }
-        // Of a customer every row of which was left out there is nothing to decide.
-        return rows.isEmpty() && customer != null ? next() : rows;
+        return customer;
     }
 
     private void take(OneFile file, String customer, Set<String> invoices, List<Laid> rows)

@@ -124,6 +124,26 @@ class PromisedFilesTest {
         assertThat(places(inPassing)).isEqualTo(places(inDatabase));
     }
 
+    @Test
+    void customersOfWhomEveryRowIsLeftOutArePassedHoweverManyTheyAre() throws Exception {
+        var payments = new StringBuilder("id,customer,invoice,on,amount\n");
+        for (int i = 10_000; i < 40_000; i++) {
+            payments.append("P%d,C%d,none,2026-01-02,5.00\n".formatted(i, i));
+        }
+        Files.writeString(directory.resolve("payments.csv"), payments);
+        Files.writeString(directory.resolve("mapping.yaml"), PROMISE + """
+                files:
+                  payments.csv:
+                    kind: payments
+                    fields: { id: id, customer: customer, invoice: invoice, on: on, amount: amount, currency: { value: EUR } }
+                """);
+        var told = new Rejections();
+        try (var promised = promised(told)) {
+            assertThat(promised.stored()).isEmpty();
+            assertThat(promised.counts().rejected()).isEqualTo(30_000);
+        }
+    }
+
     private static List<String> places(Rejections rejections) {
         return rejections.all.stream()
                 .map(told -> told.replaceAll("[:`].*", ""))
