@@ -11,14 +11,14 @@ public final class Guess {
 
     private Guess() {}
 
-    /** The closest known word, if one is close; blind to case and to the marks between words. */
+    /** The closest other known word, if one is close; blind to case and to the marks between words. */
     public static Optional<String> nearest(String written, Collection<String> known) {
         if (written.isEmpty() || written.length() > LONGEST) {
             return Optional.empty();
         }
         var tolerated = Math.max(1, written.length() / 3);
         return known.stream()
-                .filter(word -> distance(written, word) <= tolerated)
+                .filter(word -> !word.equals(written) && distance(written, word) <= tolerated)
                 .min(Comparator.comparingInt((String word) -> distance(written, word))
                         .thenComparing(Comparator.naturalOrder()));
     }
