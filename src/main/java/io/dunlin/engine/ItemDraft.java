@@ -170,11 +170,14 @@ final class ItemDraft {
     private void disputes() {
         for (var dispute : item.disputes) {
             if (dispute.resolvedOn() == null || dispute.resolvedOn().isAfter(asOf)) {
-                var taken = withhold(dispute.amount() == null ? balance : dispute.amount());
+                var all = dispute.amount() == null ? balance : dispute.amount();
+                var taken = withhold(all);
                 disputed = disputed.add(taken);
                 daysDisputed = Math.max(daysDisputed, (int) ChronoUnit.DAYS.between(dispute.on(), asOf));
                 var owner = dispute.owner() == null ? "" : ", " + dispute.owner() + " to resolve it";
-                var text = money(taken) + " disputed since " + dispute.on() + Texts.because(dispute.reason()) + owner;
+                var again = taken.signum() == 0;
+                var text = money(again ? all : taken) + " disputed since " + dispute.on()
+                        + Texts.because(dispute.reason()) + owner + (again ? "; withheld already" : "");
                 hold(Code.DISPUTED, taken, null, Role.SALES, text, Cover.AMOUNT);
             }
         }

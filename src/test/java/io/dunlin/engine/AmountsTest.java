@@ -56,6 +56,25 @@ class AmountsTest {
     }
 
     @Test
+    void aSecondDisputeOverWhatIsDisputedAlreadyKeepsItsAmount() {
+        var verdict = aCustomer()
+                .owing("1000.00 EUR")
+                .disputed(null, daysAgo(9), null)
+                .disputed("400.00 EUR", daysAgo(3), null)
+                .under(CHASING)
+                .decide()
+                .invoices()
+                .get(0)
+                .verdict();
+        assertThat(verdict.blockers())
+                .extracting(blocker -> blocker.text())
+                .containsExactly(
+                        "1,000.00 EUR disputed since " + daysAgo(9) + ": quality, sales to resolve it",
+                        "400.00 EUR disputed since " + daysAgo(3) + ": quality, sales to resolve it; withheld already");
+        assertThat(verdict.blockers().get(1).amount()).isZero();
+    }
+
+    @Test
     void edge13_anInvoicePaidTwiceIsCreditForTheOthers() {
         var verdict = aCustomer()
                 .owing("500.00 EUR")
