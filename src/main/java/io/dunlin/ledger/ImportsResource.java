@@ -82,7 +82,8 @@ public class ImportsResource {
             return file == null ? Mapping.named(name.trim()) : Mapping.parse(Files.readString(file.uploadedFile()));
         } catch (MappingException e) {
             var findings = new Findings();
-            e.findings().forEach(finding -> findings.field("mapping", finding.toString()));
+            e.findings()
+                    .forEach(finding -> findings.field(file == null ? "mappingName" : "mapping", finding.toString()));
             throw Problem.INVALID_FILE.because("The mapping cannot be used: " + e.getMessage() + ".", findings);
         } catch (CharacterCodingException e) {
             throw Problem.INVALID_FILE.because("The mapping file is not UTF-8 text. Save it as UTF-8.");

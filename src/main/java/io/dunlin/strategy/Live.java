@@ -8,7 +8,9 @@ import io.dunlin.engine.Choice.ChosenBy;
 import io.dunlin.engine.Decider;
 import io.dunlin.language.Compiled;
 import io.dunlin.language.StrategyCompiler;
+import io.dunlin.problem.Findings;
 import io.dunlin.problem.Problem;
+import io.dunlin.vocabulary.Guess;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +78,13 @@ record Live(
                     + "says what is wrong or missing.");
         }
         if (line == null || name.equals(StrategyCompiler.GUARD)) {
-            throw Problem.INVALID_FACTS.because(
-                    "There is no strategy `" + name + "` that decides; there are " + names() + ".");
+            var hint = Guess.question(name, names());
+            new Findings()
+                    .field(
+                            "strategy",
+                            "there is no strategy `" + name + "` that decides; "
+                                    + (hint == null ? "there are " + String.join(", ", names()) + "." : hint))
+                    .refuseIfAny(Problem.INVALID_FACTS);
         }
         return line;
     }

@@ -247,7 +247,11 @@ class NextBestActionTest extends EmptyLedger {
 
     @Test
     void anUnknownStrategyCustomerOrDecisionIsNamed() {
-        post(ASK + "&strategy=kind", "").statusCode(422).body("detail", containsString("standard"));
+        post(ASK + "&strategy=kind", "")
+                .statusCode(422)
+                .body("errors[0].field", equalTo("strategy"))
+                .body("errors[0].message", containsString("there are relationship, small-business, standard."));
+        post(ASK + "&strategy=standart", "").statusCode(422).body("detail", containsString("did you mean `standard`?"));
         post("customers/nobody/next-best-action", "").statusCode(404).body("detail", containsString("nobody"));
         get("decisions/none").statusCode(404).body("errors", equalTo(null));
     }

@@ -244,7 +244,8 @@ class ImportTest extends EmptyLedger {
                 .multiPart("mappingName", "no-such")
                 .post("/api/v1/imports")
                 .then()
-                .statusCode(422);
+                .statusCode(422)
+                .body("errors[0].field", equalTo("mappingName"));
         assertThat(rows()).isZero();
     }
 
