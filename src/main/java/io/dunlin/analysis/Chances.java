@@ -55,13 +55,13 @@ final class Chances {
         if (action.claim() == Claim.NOTHING) {
             return TRUE;
         }
-        var amount = dims.at(
+        var amount =
                 switch (action.claim()) {
                     case COLLECTABLE -> "collectable";
                     case INSTALMENTS -> "missedInstalments";
                     case OPEN_AMOUNT, NOTHING -> "openAmount";
-                });
-        var open = amount.atLeast(1);
+                };
+        var open = dims.at(amount).atLeast(1);
         var plan = action == Action.PLAN_FOLLOW_UP ? TRUE : dims.at("onPlan").is(0);
         boolean goesOn = action.stage() == Stage.ESCALATION || action.stage() == Stage.CLOSING;
         return goesOn ? all(open, plan) : all(open, plan, inOurHands());

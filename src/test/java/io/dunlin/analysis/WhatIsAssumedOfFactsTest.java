@@ -11,6 +11,7 @@ import io.dunlin.language.Rule.Verb;
 import io.dunlin.language.StrategyCompiler;
 import io.dunlin.language.StrategyFiles;
 import io.dunlin.language.StrategyRefused;
+import io.dunlin.vocabulary.Action.Claim;
 import io.dunlin.vocabulary.Fact;
 import io.dunlin.vocabulary.Invoice;
 import io.dunlin.vocabulary.Outcome;
@@ -94,9 +95,13 @@ class WhatIsAssumedOfFactsTest {
     }
 
     private static boolean isProposed(Compiled strategy, Outcome outcome) {
-        return strategy.fire(List.of(outcome.invoice())).stream()
-                .flatMap(firing -> firing.rule().effects().stream())
-                .anyMatch(effect -> effect.action() == outcome.action() && effect.level() == outcome.level());
+        var claim = outcome.action().claim();
+        boolean isVoid =
+                claim != Claim.NOTHING && outcome.invoice().amounts().of(claim).signum() == 0;
+        return !isVoid
+                && strategy.fire(List.of(outcome.invoice())).stream()
+                        .flatMap(firing -> firing.rule().effects().stream())
+                        .anyMatch(effect -> effect.action() == outcome.action() && effect.level() == outcome.level());
     }
 
     private static boolean outranks(Compiled strategy, Effect other, Effect winner) {
