@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -230,6 +231,28 @@ class PromisedFilesTest {
         Files.writeString(mapping, Files.readString(mapping).replace(LIMITS, "inOrder: true\n"));
         try (var looked = Portfolio.open(files(), DAY, Rejections.NONE_EXPECTED)) {
             assertThat(looked.comesInPassing()).isFalse();
+        }
+    }
+
+    /** Nobody can walk along Parquet row by row without sorting it first. */
+    @Test
+    void parquetAmongThemIsSortedAllTheSame() throws Exception {
+        GeneratedPortfolioTest.write(300, 12, directory);
+        say(PROMISE);
+        List<Account> before;
+        try (var promised = promised(Rejections.NONE_EXPECTED)) {
+            before = completed(promised);
+        }
+        try (var database = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = database.createStatement()) {
+            statement.execute("COPY (SELECT * FROM read_csv('%1$s.csv', all_varchar = true)) TO '%1$s.parquet'"
+                    .formatted(directory.resolve("contacts")));
+        }
+        var mapping = directory.resolve("mapping.yaml");
+        Files.writeString(mapping, Files.readString(mapping).replace("contacts.csv", "contacts.parquet"));
+        try (var looked = Portfolio.open(files(), DAY, Rejections.NONE_EXPECTED)) {
+            assertThat(looked.comesInPassing()).isFalse();
+            assertThat(byId(completed(looked))).isEqualTo(byId(before));
         }
     }
 
