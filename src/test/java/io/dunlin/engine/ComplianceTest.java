@@ -108,6 +108,18 @@ class ComplianceTest {
     }
 
     @Test
+    void twoStepsObjectedToInTheSameWordsAreOneBlocker() {
+        var forbidding = new Decider(
+                Policies.tinyStrategy(
+                        "$i : Invoice( daysOverdue > 0 ) -> propose( $i, REMINDER, \"late\" );",
+                        "$i : Invoice( daysOverdue > 0 ) -> propose( $i, CALL, \"late\" );"),
+                Policies.guard("$o : Outcome( contact == true ) -> veto( $o, LEGAL, \"never\" );"));
+        var verdict = aCustomer().owing("1000.00 EUR").under(forbidding).verdictOn("I1");
+        assertThat(verdict.runnersUp()).hasSize(2).allMatch(lost -> lost.lostBecause() == LostBecause.VETOED);
+        assertThat(verdict.blockers()).extracting(b -> b.code()).containsExactly(Code.GUARD);
+    }
+
+    @Test
     void whatMovesUpWhenAContactIsFoldedIsShownToTheGuardToo() {
         var forbidding = new Decider(
                 Policies.tinyStrategy(
