@@ -54,6 +54,17 @@ class PaymentPlanTest {
     }
 
     @Test
+    void anInstalmentOfTodayIsNotMissed() {
+        var instalments = List.of(
+                new Plan.Instalment(DAY.minusDays(5), new BigDecimal("100.00")),
+                new Plan.Instalment(DAY, new BigDecimal("150.00")),
+                new Plan.Instalment(DAY.plusDays(5), new BigDecimal("250.00")));
+        var plan = new Plan("R", "C1", List.of("I"), DAY.minusDays(18), instalments, null, null);
+        assertAsks(decide(DAY, plan, List.of(OLD)).customer(), "100.00");
+        assertAsks(decide(DAY.plusDays(1), plan, List.of(OLD)).customer(), "250.00");
+    }
+
+    @Test
     void whatAPlanOverSeveralInvoicesLacksIsAskedForOnceOldestFirst() {
         var both = List.of("I", "J");
         var little = decide(DAY, plan(both, "50.00", "1450.00"), List.of(OLD, YOUNG));
