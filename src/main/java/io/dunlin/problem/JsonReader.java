@@ -57,8 +57,11 @@ public final class JsonReader {
             if (e.getCause() instanceof JsonParseException inside) {
                 throw broken(inside);
             }
-            // The lenient handler noted what it could; this is what stopped it.
-            findings.at(pointer(e), sentence(e));
+            // The lenient handler noted what it could; this is what stopped it, unless that was noted already.
+            var place = pointer(e);
+            if (findings.list().stream().noneMatch(finding -> place.equals(finding.pointer()))) {
+                findings.at(place, sentence(e));
+            }
         } catch (JsonProcessingException e) {
             throw broken(e);
         } catch (CharConversionException e) {

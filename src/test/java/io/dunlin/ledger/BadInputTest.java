@@ -328,6 +328,7 @@ class BadInputTest extends EmptyLedger {
                     "/USD",
                     "a number; write it plainly",
                     rows());
+            put("rates/2026-07-11", "{\"EUR\": 1, \"USD\": " + number + "}").body("errors", hasSize(1));
             put("rates/2026-07-12", "{\"EUR\": 1, \"USD\": 1.15}").statusCode(anyOf(is(200), is(201)));
             put(
                             "customers/ZC",
