@@ -13,6 +13,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
@@ -42,9 +44,10 @@ public class ImportsResource {
             @RestForm("file") FileUpload file,
             @RestForm("mapping") FileUpload mapping,
             @RestForm("mappingName") String mappingName,
-            @Parameter(hidden = true) MultipartFormDataInput sent)
+            @Parameter(hidden = true) MultipartFormDataInput sent,
+            @Context ResourceInfo resource)
             throws IOException {
-        KnownForm.check(sent, "file", "mapping", "mappingName");
+        KnownForm.check(sent, resource);
         if (file == null) {
             new Findings().field("file", "is missing; send the CSV file in it.").refuseIfAny(Problem.BAD_REQUEST);
         }

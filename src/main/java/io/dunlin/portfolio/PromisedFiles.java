@@ -27,9 +27,6 @@ import java.util.stream.StreamSupport;
  * others comes last, after everybody was met. A promise that turns out to be broken ends it.
  */
 final class PromisedFiles implements Sorted {
-    /** How many customers are passed before somebody is told. */
-    private static final int PROGRESS_EVERY = 256;
-
     private final PortfolioFiles files;
     private final Listener listener;
     private final Links links;
@@ -155,7 +152,7 @@ final class PromisedFiles implements Sorted {
 
         private Stored met(List<Laid> rows) throws IOException {
             seen.add(rows);
-            if (seen.customers() % PROGRESS_EVERY == 0) {
+            if (seen.isProgress()) {
                 listener.progress(walk.bytes(), files.bytes());
             }
             return Stored.of(rows);

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 
 /** What is kept of customers on a first walk: numbers, currencies, and whether an id stood there twice. */
 final class Seen implements AutoCloseable {
+    private static final int PROGRESS_EVERY = 256;
+
     private final SortedSet<String> currencies = new TreeSet<>();
     private final Repeats repeats = new Repeats();
     private long customers;
@@ -29,8 +31,9 @@ final class Seen implements AutoCloseable {
         }
     }
 
-    long customers() {
-        return customers;
+    /** Whether it is time to tell somebody how far this is. */
+    boolean isProgress() {
+        return customers % PROGRESS_EVERY == 0;
     }
 
     SortedSet<String> currencies() {
@@ -48,7 +51,7 @@ final class Seen implements AutoCloseable {
      */
     void check() throws IOException {
         if (repeats.any()) {
-            throw new NotSorted("an id stands there twice, with two customers");
+            throw new NotSorted("an id stands there twice, in two files or with two customers");
         }
     }
 

@@ -14,9 +14,6 @@ import java.util.SortedSet;
  * @param classes of that day, by the rates of the mapping
  */
 record Survey(Counts counts, SortedSet<String> currencies, LocalDate day, SizeClasses classes) {
-    /** How many customers are passed before somebody is told. */
-    private static final int PROGRESS_EVERY = 256;
-
     /**
      * @param relatives meets everybody
      * @throws NotSorted where the files have to be sorted, or contradictions in them told
@@ -33,7 +30,7 @@ record Survey(Counts counts, SortedSet<String> currencies, LocalDate day, SizeCl
                 if (day != null) {
                     totals.add(Overdue.of(next, day));
                 }
-                if (seen.customers() % PROGRESS_EVERY == 0) {
+                if (seen.isProgress()) {
                     listener.progress(walk.bytes(), all);
                 }
             }

@@ -113,9 +113,6 @@ public final class JsonReader {
         if (isBeyondNumbers(e) || isBeyondNumbers(e.getCause())) {
             return "this number is larger or longer than any that can be meant; correct it.";
         }
-        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return "this must be " + StrictJson.expectation(mismatch.getTargetType()) + ".";
-        }
         return "this cannot be read. Compare it with the example under /q/swagger-ui.";
     }
 

@@ -34,11 +34,6 @@ final class StrictJson implements ObjectMapperCustomizer {
         mapper.addHandler(new NoteAndGoOn());
     }
 
-    /** What must stand in place of something else, for a sentence. */
-    static String expectation(Class<?> wanted) {
-        return NoteAndGoOn.expectation(wanted, "");
-    }
-
     /** Acts only where {@link JsonReader} left it a place to note things. */
     private static final class NoteAndGoOn extends DeserializationProblemHandler {
         @Override

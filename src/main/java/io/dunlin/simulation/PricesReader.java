@@ -58,6 +58,9 @@ public final class PricesReader {
 
     private static <E extends Enum<E>> Map<E, BigDecimal> prices(JsonNode block, Class<E> type, String what)
             throws SimulationRefused {
+        if (!block.isObject() && !block.isMissingNode() && !block.isNull()) {
+            throw new SimulationRefused("`" + what + "s` of a cost table must be a block of names and costs");
+        }
         var names = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
         var prices = new EnumMap<E, BigDecimal>(type);
         for (var entry : block.properties()) {

@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
@@ -50,9 +52,10 @@ public class StudiesResource {
             @RestForm("file") List<FileUpload> files,
             @RestForm("mapping") FileUpload mapping,
             @RestForm("mappingName") String mappingName,
-            @Parameter(hidden = true) MultipartFormDataInput sent)
+            @Parameter(hidden = true) MultipartFormDataInput sent,
+            @Context ResourceInfo resource)
             throws IOException {
-        KnownForm.check(sent, "order", "file*", "mapping", "mappingName");
+        KnownForm.check(sent, resource);
         if (order == null) {
             throw Problem.BAD_REQUEST.because("The form has no `order`; it is the JSON that says what to simulate.");
         }

@@ -277,6 +277,28 @@ class SimulateTest {
     }
 
     @Test
+    void theReportTellsTheCommandOnceAndNoFolderOfThisMachine() throws Exception {
+        var report = directory.resolve("told.html");
+        var costs = directory.resolve("costs.yaml");
+        Files.writeString(costs, "currency: EUR\nchannels: { EMAIL: 1 }\n");
+        assertThat(simulate(
+                        "small-business",
+                        "2026-05-01",
+                        "2026-05-02",
+                        "--report",
+                        report.toString(),
+                        "--costs",
+                        costs.toString()))
+                .isZero();
+        assertThat(Files.readString(report))
+                .contains("dunlin simulate --")
+                .contains("--report told.html --costs costs.yaml")
+                .doesNotContain("simulate simulate", directory.toString())
+                .contains("The cost table has no price for ")
+                .contains("are played together");
+    }
+
+    @Test
     void nothingThatIsReadIsWrittenOver() throws Exception {
         for (var option : List.of("--report", "--changes", "--rejects")) {
             for (var input : List.of("i.csv", "m.yaml")) {

@@ -76,8 +76,8 @@ class PromisedFilesTest {
         "payments.csv, order of its customers, 'payments.csv, line '",
         "contacts.csv, order of its customers, 'contacts.csv, line '",
         "disputes.csv, order of its invoices, 'disputes.csv, line '",
-        "contacts.csv, id twice, 'an id stands there twice, with two customers'",
-        "payments.csv, id twice, 'an id stands there twice, with two customers'",
+        "contacts.csv, id twice, 'an id stands there twice, in two files or with two customers'",
+        "payments.csv, id twice, 'an id stands there twice, in two files or with two customers'",
         "disputes.csv, unknown invoice, 'disputes.csv, line '"
     })
     void handOutWhatStandsBeforeABrokenPromiseAndEndThere(String name, String flaw, String place) throws Exception {

@@ -35,6 +35,8 @@ class CostTableTest {
                 "{ currency: EUR, channels: { EMAIL: cheap } } | the cost of EMAIL must be a number",
                 "{ currency: EUR, channels: { EMAIL: 1e-999999 } } | the cost of EMAIL must be a number",
                 "{ currency: EUR, channels: { EMAIL: 1, EMAIL: 2 } } | Duplicate field 'EMAIL'",
+                "{ currency: EUR, actions: [CALL] } | `actions` of a cost table must be a block",
+                "{ currency: EUR, channels: 5 } | `channels` of a cost table must be a block",
                 "{ currency: EUR | cannot be read, line 1"
             })
     void whatCannotBeMeantIsRefusedInWords(String table, String words) {
